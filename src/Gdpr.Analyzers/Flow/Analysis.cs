@@ -1,0 +1,241 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using Gdpr.Analyzers.Model;
+using Gdpr.Analyzers.Rules;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>
+/// One compilation: gate, walk and judge each file as it comes, and unite at the end what needs them all. Holds no state that the order of files could change.
+/// </summary>
+internal sealed class Analysis
+{
+    private readonly Settings _settings;
+    private readonly AdditionalText? _policyFile;
+    private readonly Policy? _policy;
+    private readonly CompilationMarks _marks;
+    private readonly Reporter _reporter;
+    private readonly Baseline _baseline;
+    private readonly AdditionalText? _baselineFile;
+    private readonly LabelModel _labels;
+    private readonly Declarations _declarations;
+    private readonly NameGate _gate;
+    private readonly EndpointRegister _endpoints = new();
+    private readonly ConcurrentBag<RiskFact> _risks = [];
+    private readonly ConcurrentDictionary<(DeclaredKind Kind, string Name), bool> _used = new();
+    private int _seen, _hit, _bound;
+
+    public Analysis(
+        Compilation compilation, Settings settings, AdditionalText? policyFile, Policy? policy, CompilationMarks marks, Reporter reporter, Baseline baseline,
+        AdditionalText? baselineFile)
+    {
+        _settings = settings;
+        _policyFile = policyFile;
+        _policy = policy;
+        _marks = marks;
+        _reporter = reporter;
+        _baseline = baseline;
+        _baselineFile = baselineFile;
+        _labels = new LabelModel(policy, marks.FrameworkSources);
+        _declarations = new Declarations(policy);
+        var endpoints = marks.Members.Count > 0 && !marks.Authorizes ? EndpointWalk.MapNames.Concat(EndpointRegister.ProtectingNames) : [];
+        _gate = new NameGate(marks.Members.Concat(AttributeWalk.Names).Concat(endpoints));
+    }
+
+    public void VisitFile(SemanticModelAnalysisContext context)
+    {
+        var model = context.SemanticModel;
+        var tree = model.SyntaxTree;
+        var razor = Razor.IsRazor(tree);
+        if (context.IsGeneratedCode && !razor)
+        {
+            return;
+        }
+
+        var cancellation = context.CancellationToken;
+        var root = tree.GetRoot(cancellation);
+        var findings = new List<Finding>();
+        VisitNames(model, root, razor, findings, cancellation);
+        if (!razor)
+        {
+            VisitTypes(model, root, findings, cancellation);
+        }
+
+        if (findings.Count > 0)
+        {
+            _reporter.Report(findings, context.ReportDiagnostic);
+        }
+    }
+
+    public void Complete(CompilationAnalysisContext context)
+    {
+        var findings = new List<Finding>();
+        if (_policyFile is null && _marks.First is { } first)
+        {
+            var location = Location.Create(first.Tree, new TextSpan(first.Position, first.Tree.GetRoot(context.CancellationToken).FindToken(first.Position).Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Span.Length ?? 0));
+            findings.Add(new Finding(GDPR001_PolicyMissing.Rule, location, context.Compilation.Assembly, null, null));
+        }
+
+        if (!_marks.Authorizes)
+        {
+            findings.AddRange(
+                from fact in _endpoints.Unprotected(context.Compilation, context.CancellationToken)
+                from rule in Rule.All
+                let finding = rule.Check(fact)
+                where finding is not null
+                select finding);
+        }
+
+        if (findings.Count > 0)
+        {
+            _reporter.Report(findings, context.ReportDiagnostic);
+        }
+
+        // Judged last: what a risk or the baseline silences was reported before.
+        var useless = _risks.Where(r => r.Missing is null && r.Form == "[AcceptedRisk]" && IsJudged(r.Rule) && !SilencesSomething(r)).Select(GDPR902_RiskExpired.SilencesNothing).ToList();
+        _reporter.Report(useless.Concat(StaleEntries(context.Compilation)), context.ReportDiagnostic);
+        if (_settings.Check)
+        {
+            FactLog.Report(context, _settings, _policyFile, _used.Keys, _reporter, (_seen, _hit, _bound));
+        }
+    }
+
+    private void VisitNames(SemanticModel model, SyntaxNode root, bool razor, List<Finding> findings, CancellationToken cancellation)
+    {
+        var hits = new List<NameHit>();
+        var escaped = _gate.Scan(model.SyntaxTree.GetText(cancellation), hits);
+        var walk = new AccessWalk(model, _labels, _declarations, cancellation);
+        var attributes = new AttributeWalk(model, cancellation);
+        var endpoints = new EndpointWalk(model, _labels, _endpoints, cancellation);
+        var accesses = new List<AccessFact>();
+        foreach (var token in hits.Select(h => TokenAt(root, h)).Concat(escaped ? EscapedNames(root) : []))
+        {
+            if (token.RawKind == 0 || razor && !Razor.IsWritten(model.SyntaxTree, token.Span))
+            {
+                continue;
+            }
+
+            if (token.IsKind(SyntaxKind.PragmaKeyword))
+            {
+                if (token.Parent is PragmaWarningDirectiveTriviaSyntax pragma)
+                {
+                    Judge(attributes.RisksIn(pragma), findings);
+                }
+            }
+            else if (token.Parent?.Parent is AttributeSyntax { } attribute && attribute.Name.Span.End == token.Span.End
+                     || token.Parent?.Parent is QualifiedNameSyntax { Parent: AttributeSyntax qualified } && (attribute = qualified).Name.Span.End == token.Span.End)
+            {
+                Judge(attributes.NamesIn(attribute), findings);
+                Judge(attributes.RiskIn(attribute) is { } risk ? [risk] : [], findings);
+            }
+            else if (EndpointRegister.ProtectingNames.Contains(token.ValueText) && token.Parent?.Parent is MemberAccessExpressionSyntax)
+            {
+                _endpoints.AddProtection(token);
+            }
+            else if (EndpointWalk.MapNames.Contains(token.ValueText) && token.Parent?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax })
+            {
+                endpoints.VisitMap(token);
+            }
+            else if (_marks.Members.Contains(token.ValueText) && walk.Read(token) is { } access)
+            {
+                accesses.Add(access);
+            }
+        }
+
+        if (_marks.Positional || _marks.Indexer)
+        {
+            accesses.AddRange(walk.ReadUnnamed(root, _marks.Positional, _marks.Indexer).Where(a => !razor || Razor.IsWritten(model.SyntaxTree, a.Location.SourceSpan)));
+        }
+
+        foreach (var access in accesses)
+        {
+            _endpoints.AddRead(access);
+            findings.AddRange(Rule.All.Select(r => r.Check(access, _policy)).OfType<Finding>());
+        }
+
+        Interlocked.Add(ref _bound, walk.Bound);
+        Interlocked.Add(ref _hit, accesses.Select(a => a.Enclosing.NamedMember()).Distinct(SymbolEqualityComparer.Default).Count());
+    }
+
+    /// <summary>Types and their members, without looking into bodies.</summary>
+    private void VisitTypes(SemanticModel model, SyntaxNode root, List<Finding> findings, CancellationToken cancellation)
+    {
+        var discovery = new Discovery(model, _labels, _policy, cancellation);
+        var endpoints = _marks.Members.Count > 0 && !_marks.Authorizes ? new EndpointWalk(model, _labels, _endpoints, cancellation) : null;
+        var bodies = 0;
+        foreach (var type in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
+        {
+            bodies += type.Members.Count(m => m is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax);
+            endpoints?.Visit(type);
+            foreach (var fact in discovery.Find(type))
+            {
+                findings.AddRange(Rule.All.Select(r => r.Check(fact, _policy)).OfType<Finding>());
+            }
+        }
+
+        Interlocked.Add(ref _seen, bodies);
+    }
+
+    private static SyntaxToken TokenAt(SyntaxNode root, NameHit hit)
+    {
+        var token = root.FindToken(hit.Position, findInsideTrivia: hit.Name == "pragma");
+        return token.SpanStart == hit.Position || token.SpanStart == hit.Position - 1 && token.Text.StartsWith("@", System.StringComparison.Ordinal) ? token : default;
+    }
+
+    private static IEnumerable<SyntaxToken> EscapedNames(SyntaxNode root) =>
+        root.DescendantTokens().Where(t => t.IsKind(SyntaxKind.IdentifierToken) && t.Text.IndexOf('\\') >= 0);
+
+    private void Judge(IEnumerable<NameFact> facts, List<Finding> findings)
+    {
+        foreach (var fact in facts)
+        {
+            _used[(fact.Kind, fact.Name)] = true;
+            if (_policy is not null)
+            {
+                findings.AddRange(Rule.All.Select(r => r.Check(fact, _policy)).OfType<Finding>());
+            }
+        }
+    }
+
+    private void Judge(IEnumerable<RiskFact> facts, List<Finding> findings)
+    {
+        foreach (var fact in facts)
+        {
+            _risks.Add(fact);
+            findings.AddRange(Rule.All.Select(r => r.Check(fact, _settings.AsOf)).OfType<Finding>());
+        }
+    }
+
+    /// <summary>Whether this compilation alone can tell that a rule reports nothing.</summary>
+    private static bool IsJudged(string rule) => Rule.Find(rule) is not null;
+
+    private bool SilencesSomething(RiskFact risk) =>
+        risk.Owner is not null && Marks.RisksOf(risk.Owner).Any(m => m.Rule == risk.Rule && m.Data.ApplicationSyntaxReference is { } at
+            && at.SyntaxTree == risk.Location.SourceTree && at.Span == risk.Location.SourceSpan && _reporter.IsUsed(m.Data));
+
+    /// <summary>Entries of the baseline for declarations of this compilation that occur less often. <c>gdpr check</c> judges them over all projects instead.</summary>
+    private IEnumerable<Finding> StaleEntries(Compilation compilation)
+    {
+        if (_baselineFile is null || _settings.Check)
+        {
+            yield break;
+        }
+
+        foreach (var entry in _baseline.Entries)
+        {
+            var occurs = _reporter.Occurrences.TryGetValue(entry.Key, out var count) ? count : 0;
+            if (occurs < entry.Value && DocumentationCommentId.GetFirstSymbolForDeclarationId(entry.Key.Symbol, compilation) is { } symbol
+                && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly))
+            {
+                yield return GDPR902_RiskExpired.Stale(Location.Create(_baselineFile.Path, default, default), entry.Key, occurs);
+            }
+        }
+    }
+}

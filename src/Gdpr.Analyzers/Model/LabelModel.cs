@@ -1,0 +1,325 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Gdpr.Analyzers.Model;
+
+/// <summary>What a value may carry: a category of personal data, with the narrowing written on the member that holds it.</summary>
+internal sealed record Label(string Category, string[] Purposes, string[] Roles, string? SubjectKind)
+{
+    /// <summary>Category of marks that name none: Identity's own, and unmapped sources.</summary>
+    public const string Unclassified = "unclassified";
+}
+
+/// <summary>
+/// WHAT is personal: the labels of a member, and the labels that a type contains. The order is own mark, overridden or implemented member, policy, Identity and
+/// data classifications, well-known framework members, type of the member.
+/// </summary>
+internal sealed class LabelModel
+{
+    private readonly Policy? _policy;
+    private readonly bool _frameworkSources;
+    private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _contains = new(SymbolEqualityComparer.Default);
+
+    public LabelModel(Policy? policy, bool frameworkSources)
+    {
+        _policy = policy;
+        _frameworkSources = frameworkSources;
+    }
+
+    /// <summary>Labels of a property, field, parameter, type or type parameter; empty when it is not personal.</summary>
+    public Label[] LabelsOf(ISymbol symbol)
+    {
+        symbol = symbol.OriginalDefinition;
+        return symbol is IPropertySymbol or IFieldSymbol or IParameterSymbol or ITypeSymbol
+            ? _labels.TryGetValue(symbol, out var known) ? known : _labels.GetOrAdd(symbol, Find(symbol, depth: 0))
+            : [];
+    }
+
+    /// <summary>Whether a value of this type holds marked members: its own, inherited, or those of the types of its members.</summary>
+    public bool Contains(ITypeSymbol type)
+    {
+        type = type.Unwrapped();
+        return _contains.TryGetValue(type, out var known) ? known : _contains.GetOrAdd(type, Contains(type, []));
+    }
+
+    private Label[] Find(ISymbol symbol, int depth)
+    {
+        var own = OwnMarks(symbol, out var identity, out var classification);
+        if (own.Length > 0)
+        {
+            return own;
+        }
+
+        if (symbol is IPropertySymbol property && depth < 16)
+        {
+            if (property.OverriddenProperty is { } overridden && Find(overridden.OriginalDefinition, depth + 1) is { Length: > 0 } fromBase)
+            {
+                return fromBase;
+            }
+
+            foreach (var implemented in Implemented(property))
+            {
+                if (Find(implemented.OriginalDefinition, depth + 1) is { Length: > 0 } fromInterface)
+                {
+                    return fromInterface;
+                }
+            }
+        }
+
+        if (FromPolicy(symbol) is { } mapped)
+        {
+            return [LabelFor(mapped, symbol)];
+        }
+
+        if (classification is not null)
+        {
+            return [LabelFor(classification, symbol)];
+        }
+
+        if (FromFramework(symbol) is { } framework)
+        {
+            return [LabelFor(framework, symbol)];
+        }
+
+        if (identity)
+        {
+            return [LabelFor(Label.Unclassified, symbol)];
+        }
+
+        var type = symbol switch { IPropertySymbol p => p.Type, IFieldSymbol f => f.Type, IParameterSymbol p => p.Type, _ => null };
+        return type?.Unwrapped() is INamedTypeSymbol or ITypeParameterSymbol && depth < 16 ? OwnTypeLabels(type.Unwrapped(), depth + 1) : [];
+    }
+
+    private Label[] OwnTypeLabels(ITypeSymbol type, int depth) =>
+        _labels.TryGetValue(type.OriginalDefinition, out var known) ? known : Find(type.OriginalDefinition, depth);
+
+    private Label[] OwnMarks(ISymbol symbol, out bool identity, out string? classification)
+    {
+        identity = false;
+        classification = null;
+        List<Label>? found = null;
+        foreach (var attribute in AttributesOf(symbol))
+        {
+            var type = attribute.AttributeClass;
+            if (Marks.IsOurs(type, Marks.Personal))
+            {
+                if (Marks.TextAt(attribute, 0) is { } category)
+                {
+                    (found ??= new List<Label>()).Add(new Label(
+                        category, Marks.NamedList(attribute, "Purposes"), Marks.NamedList(attribute, "Roles"), SubjectKind(symbol)));
+                }
+            }
+            else if (Marks.IsIdentityMark(type))
+            {
+                identity |= ReadsIdentityMark(symbol);
+            }
+            else if (_policy is { Classifications.Count: > 0 } && Marks.IsClassification(type))
+            {
+                classification ??= Classifications.CategoryOf(attribute, _policy);
+            }
+        }
+
+        return found?.ToArray() ?? [];
+    }
+
+    /// <summary>The attributes of a symbol; for the property of a positional record, those of its parameter as well.</summary>
+    private static IEnumerable<AttributeData> AttributesOf(ISymbol symbol)
+    {
+        var own = symbol.GetAttributes();
+        if (symbol is IPropertySymbol { IsStatic: false, ContainingType: { IsRecord: true } record } property)
+        {
+            foreach (var constructor in record.InstanceConstructors)
+            {
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (parameter.Name == property.Name && constructor.Parameters.Length > 0
+                        && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type) && parameter.GetAttributes() is { Length: > 0 } more)
+                    {
+                        return own.Concat(more);
+                    }
+                }
+            }
+        }
+
+        return own;
+    }
+
+    private static IEnumerable<IPropertySymbol> Implemented(IPropertySymbol property)
+    {
+        foreach (var explicitly in property.ExplicitInterfaceImplementations)
+        {
+            yield return explicitly;
+        }
+
+        if (property.ContainingType is not { TypeKind: not TypeKind.Interface } type || property.IsStatic)
+        {
+            yield break;
+        }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            foreach (var member in contract.GetMembers(property.Name))
+            {
+                if (member is IPropertySymbol candidate
+                    && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), property))
+                {
+                    yield return candidate;
+                }
+            }
+        }
+    }
+
+    private string? FromPolicy(ISymbol symbol) =>
+        _policy is { Members.Count: > 0 } && symbol.GetDocumentationCommentId() is { } id && _policy.Members.TryGetValue(id, out var category) ? category : null;
+
+    private string? FromFramework(ISymbol symbol)
+    {
+        var category = _frameworkSources ? FrameworkSources.CategoryOf(symbol) : null;
+        return category is null || _policy is null || _policy.Categories.ContainsKey(category) ? category : Label.Unclassified;
+    }
+
+    private Label LabelFor(string category, ISymbol symbol) => new(category, [], [], SubjectKind(symbol));
+
+    private static string? SubjectKind(ISymbol symbol) => Marks.SubjectKindOf(symbol as INamedTypeSymbol ?? symbol.ContainingType);
+
+    /// <summary>Identity marks the key and flags too; those say nothing of a person by themselves.</summary>
+    private static bool ReadsIdentityMark(ISymbol symbol) =>
+        symbol.Name != "Id" && (symbol as IPropertySymbol)?.Type.SpecialType != SpecialType.System_Boolean;
+
+    private bool Contains(ITypeSymbol type, HashSet<ITypeSymbol> open)
+    {
+        type = type.Unwrapped();
+        if (!open.Add(type) || open.Count > 500)
+        {
+            return false;
+        }
+
+        if (LabelsOf(type).Length > 0)
+        {
+            return true;
+        }
+
+        if (type is not INamedTypeSymbol named || named.SpecialType != SpecialType.None || named.TypeKind is TypeKind.Enum or TypeKind.Delegate)
+        {
+            return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(c => Contains(c, open));
+        }
+
+        if (named.IsTupleType)
+        {
+            return named.TupleElements.Any(e => Contains(e.Type, open));
+        }
+
+        if (named.TypeArguments.Any(a => Contains(a, open)))
+        {
+            return true;
+        }
+
+        for (var current = named; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is { IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)
+                    && (LabelsOf(member).Length > 0 || IsFollowed(current) && Contains(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Members of framework types are not looked through: they hold no marks of ours.</summary>
+    private static bool IsFollowed(INamedTypeSymbol type) =>
+        type.ContainingNamespace is not { } space || !FrameworkSources.IsFrameworkNamespace(space);
+}
+
+/// <summary>Maps <c>Taxonomy:Value</c> of a classification attribute to the policy's category.</summary>
+internal static class Classifications
+{
+    public static string? CategoryOf(AttributeData attribute, Policy policy)
+    {
+        foreach (var pair in policy.Classifications)
+        {
+            var colon = pair.Key.LastIndexOf(':');
+            if (colon > 0 && attribute.AttributeClass is { } type && Names(type, pair.Key.Substring(0, colon), pair.Key.Substring(colon + 1)))
+            {
+                return pair.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The attribute passes <c>new DataClassification(taxonomy, value)</c> to its base, as constants or through static members of the same compilation.</summary>
+    private static bool Names(INamedTypeSymbol attribute, string taxonomy, string value)
+    {
+        var texts = new List<string>();
+        foreach (var constructor in attribute.InstanceConstructors)
+        {
+            foreach (var reference in constructor.DeclaringSyntaxReferences)
+            {
+                ClassificationSyntax.Collect(reference.GetSyntax(), attribute, texts, depth: 0);
+            }
+        }
+
+        foreach (var reference in attribute.DeclaringSyntaxReferences)
+        {
+            ClassificationSyntax.CollectFromBaseList(reference.GetSyntax(), attribute, texts);
+        }
+
+        for (var i = 0; i + 1 < texts.Count; i++)
+        {
+            if (texts[i] == taxonomy && texts[i + 1] == value)
+            {
+                return true;
+            }
+        }
+
+        // Without source: convention Taxonomy:Value where the attribute's name is the value.
+        return texts.Count == 0 && (attribute.Name == value || attribute.Name == value + "Attribute" || attribute.Name == value + "DataAttribute");
+    }
+}
+
+/// <summary>Well-known framework members that hold personal data (contract, "Settled / Marks").</summary>
+internal static class FrameworkSources
+{
+    /// <summary>Member names that the gate must look for when the framework's types are there.</summary>
+    public static readonly string[] Names = ["RemoteIpAddress", "Email", "NormalizedEmail", "UserName", "NormalizedUserName", "PhoneNumber"];
+
+    public static string? CategoryOf(ISymbol symbol)
+    {
+        if (symbol is not IPropertySymbol { ContainingType: { } type })
+        {
+            return null;
+        }
+
+        switch (symbol.Name)
+        {
+            case "RemoteIpAddress":
+                return type.Is("Microsoft.AspNetCore.Http", "ConnectionInfo") ? "online.ip" : null;
+            case "Email" or "NormalizedEmail":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "contact.email" : null;
+            case "UserName" or "NormalizedUserName":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "identity.name" : null;
+            case "PhoneNumber":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "contact.phone" : null;
+            default:
+                return null;
+        }
+    }
+
+    public static bool IsFrameworkNamespace(INamespaceSymbol space)
+    {
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return space.Name is "System" or "Microsoft";
+    }
+}

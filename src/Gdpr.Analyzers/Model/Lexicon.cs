@@ -1,0 +1,273 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+
+namespace Gdpr.Analyzers.Model;
+
+/// <summary>Kinds of values that a category is kept in; a name in another kind of value says something else.</summary>
+[Flags]
+internal enum ValueKinds
+{
+    None = 0,
+    Text = 1,
+    Date = 2,
+    Number = 4,
+    Enum = 8,
+    Binary = 16,
+}
+
+/// <summary>A phrase that names personal data.</summary>
+/// <param name="Category">Category that a policy would likely declare for it.</param>
+/// <param name="Strong">Counts under any owner; a weak one only under a person-like owner.</param>
+/// <param name="Kinds">Kinds of values that it is kept in.</param>
+internal sealed record LexiconEntry(string Category, bool Strong, ValueKinds Kinds);
+
+/// <summary>
+/// French and English names of personal data. A phrase counts at the end of a member's name, where the noun stands, or before words that only qualify it
+/// (<c>emailClient</c>, <c>villeFacturation</c>), so that <c>EmailTemplate</c> and <c>nomProduit</c> stay silent.
+/// </summary>
+internal static class Lexicon
+{
+    // category | strong or weak | kinds of value (t text, d date, n number, e enum, b binary) | phrases, without articles and accents
+    private const string Table = """
+        contact.email        | strong | t   | email, e mail, mail, courriel, email address, mail address, adresse email, adresse mail, adresse courriel, adresse electronique
+        contact.phone        | strong | tn  | phone number, mobile number, mobile phone, cell phone, numero telephone, num tel, numero tel, telephone portable, telephone mobile, telephone fixe, numero portable
+        contact.phone        | weak   | tn  | phone, telephone, tel, mobile, portable, fax, gsm
+        contact.address      | strong | t   | postal address, home address, street address, mailing address, adresse postale, adresse livraison, adresse facturation, adresse domicile
+        contact.address      | weak   | t   | address, adresse, address line, street, street line, rue, voie, complement adresse, city, town, ville, commune, zip, zip code, postcode, post code, postal code, code postal, country, pays, localite
+        identity.name        | strong | t   | first name, last name, middle name, maiden name, full name, family name, given name, surname, prenom, nom famille, nom naissance, nom jeune fille, nom usage, nom complet, nom prenom, prenom nom, patronyme
+        identity.name        | weak   | t   | name, nom, display name, nickname, pseudo, initials, initiales
+        identity.birth-date  | strong | td  | birth date, date birth, birthday, birth day, dob, date naissance, jour naissance
+        identity.birth-place | strong | t   | birth place, place birth, birth city, lieu naissance, ville naissance, pays naissance, commune naissance
+        identity.age         | weak   | n   | age
+        identity.gender      | strong | tne | gender, sexe, civilite
+        identity.gender      | weak   | tne | sex, salutation, title code
+        identity.nationality | strong | te  | nationality, nationalite
+        identity.family      | strong | te  | marital status, civil status, situation familiale, situation matrimoniale
+        identity.national-id | strong | tn  | ssn, social security number, national id, national identifier, nir, numero secu, num secu, numero securite sociale, securite sociale, passport number, passport, passeport, numero passeport, driving licence, driving license, drivers license, driver license number, permis conduire, numero permis, cni, numero cni, carte identite, titre sejour, numero fiscal, spi, tax identification number
+        identity.photo       | weak   | tb  | photo, picture, avatar, portrait, profile picture, profile photo
+        identity.signature   | weak   | tb  | signature
+        identity.vehicle     | strong | t   | license plate, licence plate, number plate, immatriculation, plaque immatriculation
+        identity.vehicle     | weak   | t   | vin, plaque
+        payment.iban         | strong | t   | iban, rib, bank account number, bank account, compte bancaire, numero compte bancaire
+        payment.iban         | weak   | t   | bic, swift, account number, numero compte
+        payment.card-number  | strong | tn  | card number, credit card number, credit card, debit card number, numero carte, numero carte bancaire, carte bancaire, cvv, cvc, cvv2, card security code, security number, cryptogramme, cryptogramme visuel, card expiry, card expiration, card holder name, cardholder name, titulaire carte
+        payment.card-number  | weak   | t   | cb, pan
+        finance.income       | strong | tn  | salary, salaire, quotient familial, credit score, revenu fiscal
+        finance.income       | weak   | tn  | income, revenu, wage, wages
+        online.ip            | strong | tb  | ip, ip address, adresse ip, client ip, remote ip
+        online.device        | strong | t   | user agent, device id, device identifier, mac address, adresse mac, advertising id, cookie id, device fingerprint, browser fingerprint
+        online.location      | weak   | tn  | latitude, longitude, geolocation, geolocalisation
+        account.login        | strong | t   | user name, login, login name, nom utilisateur
+        account.login        | weak   | t   | identifiant
+        account.password     | strong | t   | password, mot passe, mdp, passcode, passphrase
+        account.password     | weak   | t   | pin, pin code, code pin, otp
+        health               | strong | te  | blood type, blood group, groupe sanguin, medecin traitant, medical history, health history, antecedents medicaux, handicap, disability, maladie, etat sante, health condition
+        health               | weak   | te  | health, sante, diagnosis, diagnostic, prescription, allergy, allergies, allergie, mutuelle, treatment, traitement
+        biometric            | strong | tb  | empreinte digitale, empreintes digitales, finger print, biometric data, voice print
+        genetic              | strong | tb  | genetic data, genome, adn
+        religion             | strong | te  | religion, religious belief, conviction religieuse, confession religieuse
+        political-opinion    | strong | te  | political opinion, opinion politique, political party, parti politique
+        trade-union          | strong | te  | trade union, union membership, appartenance syndicale
+        trade-union          | weak   | te  | syndicat
+        ethnic-origin        | strong | te  | ethnic origin, ethnicity, origine ethnique, racial origin
+        sexual-orientation   | strong | te  | sexual orientation, orientation sexuelle
+        criminal-record      | strong | t   | criminal record, casier judiciaire, condamnation penale
+        """;
+
+    private static readonly string[] StopWords = ["of", "the", "de", "du", "des", "la", "le", "les", "d", "l", "en", "a", "au", "aux"];
+
+    /// <summary>Words after the noun that leave its meaning: numbers, whose it is, which of several.</summary>
+    private static readonly HashSet<string> Qualifiers = Words("""
+        value text raw normalized normalised line one two primary secondary principal principale secondaire pro perso professionnel professionnelle personnel
+        personnelle client cliente customer user utilisateur acheteur destinataire expediteur beneficiaire titulaire salarie employe abonne contact livraison
+        facturation domicile fixe mobile portable parent pere mere conjoint alt alternate other new old actuel actuelle ancien ancienne nouveau nouvelle
+        """);
+
+    /// <summary>Words before a weak noun that leave it a person's.</summary>
+    private static readonly HashSet<string> WeakPrefixes = Words("""
+        customer client user utilisateur contact person personne employee employe salarie patient member adherent subscriber abonne buyer acheteur recipient
+        destinataire sender expediteur beneficiary beneficiaire guest passenger billing shipping delivery invoice livraison facturation home work personal private
+        perso pro mobile main primary secondary other parent father mother my mon ma votre numero num number
+        """);
+
+    /// <summary>Words before any noun that make it no person's, or no value at all.</summary>
+    private static readonly HashSet<string> Blockers = Words("""
+        is has can should must est was were company organisation organization societe entreprise store shop magasin boutique warehouse entrepot product produit
+        file fichier table column colonne host server serveur smtp pop imap support noreply default sample example template max min nb count number total masked hashed
+        encrypted redacted anonymised anonymized masque hache chiffre brand marque supplier fournisseur vendor merchant site admin sender system systeme display
+        """);
+
+    /// <summary>Words anywhere in a name that make it no longer the data itself.</summary>
+    private static readonly HashSet<string> Transformed = Words(
+        "hash hashed hashes hache encrypted chiffre chiffree masked masque masquee redacted anonymised anonymized anonyme token regex pattern label placeholder");
+
+    private static readonly HashSet<string> People = Words("""
+        user customer client buyer shopper subscriber member contact employee patient passenger student candidate driver tenant guest recipient holder profile person
+        applicant visitor consumer worker staff guardian attendee participant donor teacher doctor nurse
+        utilisateur cliente abonne abonnee adherent adherente salarie salariee employe employee personne destinataire expediteur acheteur acheteuse candidat candidate
+        patiente locataire beneficiaire ayantdroit titulaire eleve etudiant etudiante visiteur prospect inscrit membre parent enfant conducteur voyageur signataire
+        """);
+
+    private static readonly HashSet<string> NotPeople = Words("""
+        options option settings setting config configuration constants constant keys resources resource localizer validator template format factory builder helper
+        exception attribute extensions middleware service repository manager handler provider store context controller job worker filter module startup mapper
+        company organisation organization societe entreprise shop magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site agence
+        agency vendor server serveur endpoint host parametres reglages smtp http api grpc redis proxy
+        """);
+
+    private static readonly Dictionary<string, LexiconEntry> Phrases = Parse();
+    private static readonly int LongestPhrase = Phrases.Keys.Max(p => p.Count(c => c == ' ') + 1);
+
+    /// <summary>What a member's name means under an owner's name, or null.</summary>
+    public static LexiconEntry? Find(string member, string owner)
+    {
+        var words = Split(member);
+        if (words.Count == 0 || words.Any(Transformed.Contains))
+        {
+            return null;
+        }
+
+        for (var end = words.Count; end > 0; end--)
+        {
+            if (end < words.Count && !Qualifiers.Contains(words[end]) && !words[end].All(char.IsDigit))
+            {
+                break;
+            }
+
+            for (var start = Math.Max(0, end - LongestPhrase); start < end; start++)
+            {
+                if (Phrases.TryGetValue(string.Join(" ", words.Skip(start).Take(end - start)), out var entry))
+                {
+                    return Counts(entry, words.Take(start), owner) ? entry : null;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>By the whole name only, whatever the owner: cheap first test.</summary>
+    public static bool MayMatch(string member) => Find(member, "Person") is not null;
+
+    public static bool IsPersonLike(string owner)
+    {
+        var words = Split(owner);
+        return words.Any(People.Contains) && !IsNoPerson(words);
+    }
+
+    private static bool Counts(LexiconEntry entry, IEnumerable<string> before, string owner)
+    {
+        var prefix = before.ToList();
+        var ownerWords = Split(owner);
+        if (prefix.Any(Blockers.Contains) || IsNoPerson(ownerWords))
+        {
+            return false;
+        }
+
+        if (entry.Strong)
+        {
+            return true;
+        }
+
+        return prefix.All(w => WeakPrefixes.Contains(w) || People.Contains(w))
+               && (ownerWords.Any(People.Contains) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
+    }
+
+    /// <summary>The last word says what a type is: <c>ClientOptions</c> are options; <c>HttpClient</c> is no person.</summary>
+    private static bool IsNoPerson(List<string> ownerWords) =>
+        ownerWords.Count > 0
+        && (NotPeople.Contains(ownerWords[ownerWords.Count - 1])
+            || ownerWords.Count > 1 && ownerWords[ownerWords.Count - 1] is "client" or "user" && NotPeople.Contains(ownerWords[ownerWords.Count - 2])
+            || ownerWords.Any(w => w is "company" or "societe" or "entreprise" or "magasin" or "entrepot" or "warehouse" or "fournisseur" or "supplier"
+                or "smtp" or "options" or "settings" or "configuration"));
+
+    /// <summary>Words of a name in camel case or with underscores, lower-cased, without accents and articles.</summary>
+    public static List<string> Split(string name)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            var starts = char.IsUpper(c) && (i > 0 && !char.IsUpper(name[i - 1]) || i + 1 < name.Length && char.IsLower(name[i + 1]))
+                         || i > 0 && char.IsDigit(c) != char.IsDigit(name[i - 1]);
+            if (starts || !char.IsLetterOrDigit(c))
+            {
+                Flush();
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+            }
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (word.Length > 0)
+            {
+                var text = WithoutAccents(word.ToString());
+                word.Clear();
+                if (words.Count == 0 || !StopWords.Contains(text))
+                {
+                    words.Add(text);
+                }
+            }
+        }
+    }
+
+    private static string WithoutAccents(string text)
+    {
+        if (text.All(c => c < 128))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString().Replace("œ", "oe").Replace("æ", "ae");
+    }
+
+    private static Dictionary<string, LexiconEntry> Parse()
+    {
+        var phrases = new Dictionary<string, LexiconEntry>(StringComparer.Ordinal);
+        foreach (var line in Table.Split(['\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var cells = line.Split('|');
+            var kinds = cells[2].Trim().Aggregate(ValueKinds.None, (k, c) => k | c switch
+            {
+                't' => ValueKinds.Text, 'd' => ValueKinds.Date, 'n' => ValueKinds.Number, 'e' => ValueKinds.Enum, _ => ValueKinds.Binary,
+            });
+            var entry = new LexiconEntry(cells[0].Trim(), cells[1].Trim() == "strong", kinds);
+            foreach (var phrase in cells[3].Split(','))
+            {
+                var words = phrase.Trim();
+                phrases[words] = entry;
+                if (words.Contains(' '))
+                {
+                    // Written as one word: firstname, codepostal, motdepasse.
+                    phrases[words.Replace(" ", "")] = entry;
+                }
+            }
+        }
+
+        phrases["motdepasse"] = phrases["mot passe"];
+        phrases["datedenaissance"] = phrases["date naissance"];
+        return phrases;
+    }
+
+    private static HashSet<string> Words(string list) => new(list.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+}

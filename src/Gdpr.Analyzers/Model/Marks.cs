@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Gdpr.Analyzers.Model;
+
+/// <summary>One <c>[Processing]</c> as written.</summary>
+internal sealed record ProcessingMark(string Purpose, string? Role);
+
+/// <summary>One <c>[AcceptedRisk]</c> as written.</summary>
+internal sealed record RiskMark(string Rule, string? Reason, string? Owner, string? Until, AttributeData Data)
+{
+    /// <summary>A risk without reason or owner silences nothing (GDPR901).</summary>
+    public bool IsJustified => !IsBlank(Reason) && !IsBlank(Owner);
+
+    /// <summary>Whether a text says nothing: empty, or what editors write by themselves.</summary>
+    public static bool IsBlank(string? text) =>
+        string.IsNullOrWhiteSpace(text) || text!.Trim() is "<Pending>" or "<En attente>" or "Pending" or "TODO";
+}
+
+/// <summary>
+/// Recognises the attributes of this product by full name, so that a copy in source, or two assemblies that define one, count alike.
+/// </summary>
+internal static class Marks
+{
+    public const string Personal = "PersonalAttribute";
+    public const string DataSubject = "DataSubjectAttribute";
+    public const string Processing = "ProcessingAttribute";
+    public const string DisclosedTo = "DisclosedToAttribute";
+    public const string Store = "StoreAttribute";
+    public const string ConsentCheck = "ConsentCheckAttribute";
+    public const string AcceptedRisk = "AcceptedRiskAttribute";
+
+    /// <summary>Attributes whose arguments name something that the policy declares.</summary>
+    public static readonly string[] Naming = [Personal, DataSubject, Processing, DisclosedTo, Store, ConsentCheck];
+
+    public static bool IsOurs(INamedTypeSymbol? type, string name) =>
+        type is not null && type.Name == name && type.ContainingType is null
+        && type.ContainingNamespace is { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true };
+
+    public static bool IsOurs(INamedTypeSymbol? type) =>
+        type is { ContainingNamespace: { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true } }
+        && (Naming.Contains(type.Name) || type.Name == AcceptedRisk);
+
+    /// <summary>Identity's <c>[PersonalData]</c> or <c>[ProtectedPersonalData]</c>, or an attribute derived from them.</summary>
+    public static bool IsIdentityMark(INamedTypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "PersonalDataAttribute" && type.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Identity"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>An attribute derived from <c>DataClassificationAttribute</c>.</summary>
+    public static bool IsClassification(INamedTypeSymbol? type)
+    {
+        for (type = type?.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type.Name == "DataClassificationAttribute" && type.ContainingNamespace.IsNamed("Microsoft.Extensions.Compliance.Classification"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static ProcessingMark[] ProcessingOf(ISymbol symbol)
+    {
+        List<ProcessingMark>? found = null;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsOurs(attribute.AttributeClass, Processing) && TextAt(attribute, 0) is { } purpose)
+            {
+                (found ??= new List<ProcessingMark>()).Add(new ProcessingMark(purpose, Named(attribute, "Role")));
+            }
+        }
+
+        return found?.ToArray() ?? [];
+    }
+
+    public static RiskMark[] RisksOf(ISymbol symbol)
+    {
+        List<RiskMark>? found = null;
+        foreach (var attribute in symbol.GetAttributes())
+        {
+            if (IsOurs(attribute.AttributeClass, AcceptedRisk) && TextAt(attribute, 0) is { } rule)
+            {
+                (found ??= new List<RiskMark>()).Add(
+                    new RiskMark(rule, Named(attribute, "Reason"), Named(attribute, "Owner"), Named(attribute, "Until"), attribute));
+            }
+        }
+
+        return found?.ToArray() ?? [];
+    }
+
+    /// <summary>The kind of person that a type describes, or null.</summary>
+    public static string? SubjectKindOf(INamedTypeSymbol? type)
+    {
+        if (type is not null)
+        {
+            foreach (var attribute in type.GetAttributes())
+            {
+                if (IsOurs(attribute.AttributeClass, DataSubject))
+                {
+                    return TextAt(attribute, 0);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public static string? TextAt(AttributeData attribute, int index) =>
+        index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    public static string? Named(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Primitive, Value: string text })
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    public static string[] NamedList(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false } list)
+            {
+                return list.Values.Select(v => v.Value as string).OfType<string>().ToArray();
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Gdpr.Analyzers.Flow;
+
+namespace Gdpr.Analyzers.Model;
+
+/// <summary>
+/// What one file shows, by syntax alone, about marks: the names that the gate must look for. Names may be too many (another type has a member of that name),
+/// never too few; symbols decide later.
+/// </summary>
+internal sealed class TreeMarks
+{
+    public static readonly TreeMarks None = new();
+
+    /// <summary>Names of members that carry a mark.</summary>
+    public string[] Members { get; private init; } = [];
+
+    /// <summary>Names of types that carry a mark: members of such a type are personal.</summary>
+    public string[] Types { get; private init; } = [];
+
+    /// <summary>Names under which a <c>using</c> alias makes a marking attribute known.</summary>
+    public string[] Aliases { get; private init; } = [];
+
+    /// <summary>A member of a positional record is marked, so deconstruction and positional patterns read it without naming it.</summary>
+    public bool Positional { get; private init; }
+
+    /// <summary>A marked indexer is declared: it is read without a name.</summary>
+    public bool Indexer { get; private init; }
+
+    /// <summary>Position of the first mark of the file, or -1.</summary>
+    public int First { get; private init; } = -1;
+
+    /// <summary>The file sets a fallback policy or a global authorization filter (GDPR105).</summary>
+    public bool Authorizes { get; private init; }
+
+    private static readonly string[] AttributeNames = ["Personal", "PersonalData", "ProtectedPersonalData"];
+    private static readonly NameGate Gate = new(
+        [.. AttributeNames, .. AttributeNames.Select(n => n + "Attribute"), "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
+
+    /// <summary>Reads a file; what stands in it is cached by the compiler as long as the file does not change.</summary>
+    public static TreeMarks Read(SyntaxTree tree) => Read(tree, Gate, CancellationToken.None);
+
+    /// <summary>Reads a file for further attribute names: aliases, and classes that derive from a data classification.</summary>
+    public static TreeMarks Read(SyntaxTree tree, NameGate gate, CancellationToken cancellation)
+    {
+        var hits = new List<NameHit>();
+        gate.Scan(tree.GetText(cancellation), hits);
+        if (hits.Count == 0)
+        {
+            return None;
+        }
+
+        var root = tree.GetRoot(cancellation);
+        var members = new HashSet<string>();
+        var types = new HashSet<string>();
+        var aliases = new HashSet<string>();
+        bool positional = false, indexer = false, authorizes = false;
+        var first = -1;
+        foreach (var hit in hits)
+        {
+            var token = root.FindToken(hit.Position);
+            if (token.SpanStart != hit.Position)
+            {
+                continue;
+            }
+
+            if (hit.Name is "FallbackPolicy" or "SetFallbackPolicy" or "AuthorizeFilter")
+            {
+                authorizes |= Sets(token.Parent);
+            }
+            else if (token.Parent?.FirstAncestorOrSelf<UsingDirectiveSyntax>() is { Alias: { } alias })
+            {
+                aliases.Add(alias.Name.Identifier.ValueText);
+            }
+            else if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == token.Span.End)
+            {
+                first = first < 0 ? attribute.SpanStart : first;
+                Collect(attribute.Parent?.Parent, members, types, ref positional, ref indexer);
+            }
+        }
+
+        return new TreeMarks
+        {
+            Members = [.. members], Types = [.. types], Aliases = [.. aliases], Positional = positional, Indexer = indexer, First = first, Authorizes = authorizes,
+        };
+    }
+
+    private static void Collect(SyntaxNode? owner, HashSet<string> members, HashSet<string> types, ref bool positional, ref bool indexer)
+    {
+        switch (owner)
+        {
+            case PropertyDeclarationSyntax property:
+                members.Add(property.Identifier.ValueText);
+                break;
+            case IndexerDeclarationSyntax:
+                indexer = true;
+                break;
+            case FieldDeclarationSyntax field:
+                foreach (var variable in field.Declaration.Variables)
+                {
+                    members.Add(variable.Identifier.ValueText);
+                }
+
+                break;
+            case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter:
+                members.Add(parameter.Identifier.ValueText);
+                positional = true;
+                break;
+            case TypeParameterSyntax { Parent.Parent: TypeDeclarationSyntax generic } parameter:
+                AddMembersOfType(generic, parameter.Identifier.ValueText, members, ref positional);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                types.Add(type.Identifier.ValueText);
+                break;
+        }
+    }
+
+    private static void AddMembersOfType(TypeDeclarationSyntax type, string typeName, HashSet<string> members, ref bool positional)
+    {
+        foreach (var name in type.DescendantNodes(n => n is not BlockSyntax).OfType<IdentifierNameSyntax>().Where(n => n.Identifier.ValueText == typeName))
+        {
+            AddMemberDeclaredWith(name, members, ref positional);
+        }
+    }
+
+    /// <summary>Adds the member whose declared type mentions <paramref name="typeName"/>.</summary>
+    public static void AddMemberDeclaredWith(SyntaxNode typeName, HashSet<string> members, ref bool positional)
+    {
+        for (var node = typeName; node is not null and not StatementSyntax; node = node.Parent)
+        {
+            switch (node)
+            {
+                case PropertyDeclarationSyntax property when property.Type.FullSpan.Contains(typeName.SpanStart):
+                    members.Add(property.Identifier.ValueText);
+                    return;
+                case FieldDeclarationSyntax field when field.Declaration.Type.FullSpan.Contains(typeName.SpanStart):
+                    foreach (var variable in field.Declaration.Variables)
+                    {
+                        members.Add(variable.Identifier.ValueText);
+                    }
+
+                    return;
+                case ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } parameter:
+                    members.Add(parameter.Identifier.ValueText);
+                    positional = true;
+                    return;
+            }
+        }
+    }
+
+    /// <summary>Something is set, not only named: <c>x.FallbackPolicy = p</c> (not null), <c>SetFallbackPolicy(…)</c>, <c>new AuthorizeFilter()</c>, <c>Add&lt;AuthorizeFilter&gt;()</c>.</summary>
+    private static bool Sets(SyntaxNode? name)
+    {
+        var expression = name?.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+        return expression?.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == expression && !assignment.Right.IsKind(SyntaxKind.NullLiteralExpression),
+            InvocationExpressionSyntax => true,
+            ObjectCreationExpressionSyntax => true,
+            TypeArgumentListSyntax => true,
+            QualifiedNameSyntax => true,
+            _ => false,
+        };
+    }
+}

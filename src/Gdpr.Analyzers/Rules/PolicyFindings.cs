@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Gdpr.Analyzers.Model;
+
+namespace Gdpr.Analyzers.Rules;
+
+/// <summary>The problems of the policy file as findings at their line and column.</summary>
+internal static class PolicyFindings
+{
+    public static IEnumerable<Finding> Of(PolicyReadResult read, AdditionalText file, SourceText text)
+    {
+        foreach (var problem in read.Problems)
+        {
+            if (Rule.Find(problem.RuleId) is { } rule)
+            {
+                yield return new Finding(rule, PolicySource.LocationOf(problem, file, text), null, null, problem.Path + " " + problem.Word, problem.Message)
+                {
+                    Properties = problem.Nearest is null
+                        ? ImmutableDictionary<string, string?>.Empty
+                        : ImmutableDictionary<string, string?>.Empty.Add(FindingProperty.Nearest, problem.Nearest),
+                };
+            }
+        }
+    }
+}
