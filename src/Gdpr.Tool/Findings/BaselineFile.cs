@@ -41,7 +41,8 @@ internal static class BaselineFile
     /// <summary>Reads the text of a baseline.</summary>
     public static IReadOnlyList<BaselineEntry> Parse(byte[] text)
     {
-        var reader = new Utf8JsonReader(text.AsSpan(text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0), new JsonReaderOptions
+        var mark = text.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var reader = new Utf8JsonReader(text.AsSpan(mark), new JsonReaderOptions
         {
             AllowTrailingCommas = true,
             CommentHandling = JsonCommentHandling.Skip,
@@ -63,7 +64,7 @@ internal static class BaselineFile
                     break;
                 case JsonTokenType.StartObject when reader.CurrentDepth == 2 && inFindings:
                     fields.Clear();
-                    start = (int)reader.TokenStartIndex;
+                    start = mark + (int)reader.TokenStartIndex;
                     break;
                 case JsonTokenType.EndObject when reader.CurrentDepth == 2 && inFindings:
                     var key = new BaselineKey(Field("rule"), Field("symbol"), Field("member"));
