@@ -66,8 +66,9 @@ public sealed class PolicyCookie : PolicyElement
 /// <summary>A technical or organisational measure (GDPR Art. 30(1)(g), 32).</summary>
 public sealed class PolicyMeasure : PolicyElement
 {
-    internal PolicyMeasure(string key, PolicyMember member, PolicyText text)
-        : base(key, member, text)
+    /// <summary>A measure stands in an array: its id is its key, and its members are around the id.</summary>
+    internal PolicyMeasure(string key, PolicyMember id, PolicyText text, PolicyNode node)
+        : base(key, new PolicyMember(key, id.Value.Start, id.Value.Length, node), text)
     {
     }
 

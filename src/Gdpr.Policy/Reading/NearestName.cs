@@ -8,7 +8,8 @@ internal static class NearestName
 {
     /// <summary>
     /// The known name nearest to a word: one that differs only in case and separators, or else the one with the fewest inserted, deleted, replaced and
-    /// transposed characters, at most a third of the word; null when none is near. The order of the names does not matter.
+    /// transposed characters; null when none is near. Near is at most a third of the word, not counting dotted parts that both begin with: under
+    /// <c>identity</c>, <c>prenom</c> is not <c>photo</c>. The order of the names does not matter.
     /// </summary>
     public static string? Of(string word, IEnumerable<string> known)
     {
@@ -19,7 +20,7 @@ internal static class NearestName
 
         var lower = word.ToLowerInvariant();
         var bare = Bare(lower);
-        var best = Math.Max(1, lower.Length / 3) + 1;
+        var best = int.MaxValue;
         string? nearest = null;
         foreach (var name in known)
         {
@@ -29,9 +30,10 @@ internal static class NearestName
             }
 
             var candidate = name.ToLowerInvariant();
-            var distance = bare.Length > 0 && Bare(candidate) == bare ? 0 : Math.Max(1, Distance(lower, candidate, best));
-            var nearer = distance < best || distance == best && nearest is not null && string.CompareOrdinal(name, nearest) < 0;
-            if (nearer && distance < lower.Length)
+            var own = lower.Length - SharedParts(lower, candidate);
+            var limit = Math.Min(best, Math.Max(1, own / 3));
+            var distance = bare.Length > 0 && Bare(candidate) == bare ? 0 : Math.Max(1, Distance(lower, candidate, limit));
+            if (distance <= limit && distance < Math.Max(own, 1) && (distance < best || string.CompareOrdinal(name, nearest) < 0))
             {
                 best = distance;
                 nearest = name;
@@ -39,6 +41,18 @@ internal static class NearestName
         }
 
         return nearest;
+    }
+
+    /// <summary>Length of the dotted parts with which both begin.</summary>
+    private static int SharedParts(string a, string b)
+    {
+        var shared = 0;
+        for (var i = 0; i < a.Length && i < b.Length && a[i] == b[i]; i++)
+        {
+            shared = a[i] == '.' ? i + 1 : shared;
+        }
+
+        return shared;
     }
 
     private static string Bare(string text)
