@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -109,7 +110,10 @@ internal sealed class AttributeWalk
     private static bool IsJustification(string? text, string id) =>
         !RiskMark.IsBlank(text) && Rule.Find(id) is var rule
         && (rule is null || !string.Equals(text!.Trim(), rule.Title.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.OrdinalIgnoreCase))
-        && !string.Equals(text!.Trim(), id, StringComparison.OrdinalIgnoreCase);
+        && !OnlyIds.IsMatch(text!);
+
+    /// <summary>A comment that only repeats ids says nothing.</summary>
+    private static readonly Regex OnlyIds = new(@"^\W*(expect\W+)?(GDPR\d{3}\W*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private bool IsCommentedAbove(int position)
     {

@@ -115,8 +115,11 @@ internal static class Lexicon
         options option settings setting config configuration constants constant keys resources resource localizer validator template format factory builder helper
         exception attribute extensions middleware service repository manager handler provider store context controller job worker filter module startup mapper
         company organisation organization societe entreprise shop magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site agence
-        agency vendor server serveur endpoint host parametres reglages smtp http api grpc redis proxy
+        agency vendor server serveur endpoint host parametres reglages proxy
         """);
+
+    /// <summary>Words before <c>Client</c> or <c>User</c> that make it a program.</summary>
+    private static readonly HashSet<string> Technical = Words("http https smtp imap pop api grpc rest soap redis kafka queue blob storage bucket ftp ssh proxy db database sql web test mail");
 
     private static readonly Dictionary<string, LexiconEntry> Phrases = Parse();
     private static readonly int LongestPhrase = Phrases.Keys.Max(p => p.Count(c => c == ' ') + 1);
@@ -180,7 +183,7 @@ internal static class Lexicon
     private static bool IsNoPerson(List<string> ownerWords) =>
         ownerWords.Count > 0
         && (NotPeople.Contains(ownerWords[ownerWords.Count - 1])
-            || ownerWords.Count > 1 && ownerWords[ownerWords.Count - 1] is "client" or "user" && NotPeople.Contains(ownerWords[ownerWords.Count - 2])
+            || ownerWords.Count > 1 && ownerWords[ownerWords.Count - 1] is "client" or "user" && Technical.Contains(ownerWords[ownerWords.Count - 2])
             || ownerWords.Any(w => w is "company" or "societe" or "entreprise" or "magasin" or "entrepot" or "warehouse" or "fournisseur" or "supplier"
                 or "smtp" or "options" or "settings" or "configuration"));
 
