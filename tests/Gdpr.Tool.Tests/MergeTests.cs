@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Gdpr.Tool;
 
@@ -67,10 +68,10 @@ public sealed class MergeTests
     [Fact]
     public void A_rule_that_the_project_makes_an_error_is_one()
     {
-        var unit = LogText.UnitOf("Web") with { RaisedRules = new System.Collections.Generic.HashSet<string> { "GDPR203" } };
-        var log = new LogText().Policy().Finding("GDPR203", "Web/A.cs", 3).Finding("GDPR101", "Web/A.cs", 4).Read(unit);
+        var unit = LogText.UnitOf("Web") with { AsErrors = new HashSet<string> { "GDPR203", "GDPR102" }, NotAsErrors = new HashSet<string> { "GDPR102" } };
+        var log = new LogText().Policy().Finding("GDPR203", "Web/A.cs", 3).Finding("GDPR101", "Web/A.cs", 4).Finding("GDPR102", "Web/A.cs", 5).Read(unit);
 
-        Assert.Equal([Severity.Error, Severity.Warning], log.Findings.Select(f => f.Severity));
+        Assert.Equal([Severity.Error, Severity.Warning, Severity.Warning], log.Findings.Select(f => f.Severity));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static partial class BuildRun
     public static async Task<BuildResult> RunAsync(
         CheckTarget target, RunFolder run, BuildOptions options, string toolFolder, CancellationToken cancellation)
     {
-        run.WriteProps(toolFolder, options.AsOf, options.Baseline);
+        run.WriteProps(toolFolder);
         var file = target.BuildFile;
         if (file is null)
         {
@@ -78,10 +78,15 @@ internal static partial class BuildRun
             "-p:CustomBeforeDirectoryBuildProps=" + MSBuildText.Escape(run.Props),
             "-p:ArtifactsPath=" + MSBuildText.Escape(run.Artifacts),
             "-p:UseArtifactsOutput=true", "-p:UseArtifactsIntermediateOutput=true", "-p:IncludeProjectNameInArtifactsPaths=true",
-            "-p:GdprCheck=true", "-p:RunAnalyzers=true", "-p:RunAnalyzersDuringBuild=true",
+            "-p:GdprCheck=true", "-p:GdprAsOf=" + options.AsOf.ToString("yyyy-MM-dd"), "-p:RunAnalyzers=true", "-p:RunAnalyzersDuringBuild=true",
             "-p:EnableNETAnalyzers=false", "-p:EnforceCodeStyleInBuild=false", "-p:CodeAnalysisTreatWarningsAsErrors=false",
             "-p:EmitCompilerGeneratedFiles=false", "-p:GeneratePackageOnBuild=false", "-p:PostBuildEvent=",
         };
+        if (options.Baseline is not null)
+        {
+            arguments.Add("-p:GdprBaselineFile=" + MSBuildText.Escape(options.Baseline));
+        }
+
         if (options.Configuration is not null)
         {
             arguments.AddRange(["-c", options.Configuration]);

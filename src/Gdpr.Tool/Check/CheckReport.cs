@@ -19,6 +19,9 @@ internal enum UnitStatus
     /// <summary><c>GdprEnforcement</c> is <c>off</c>.</summary>
     Off,
 
+    /// <summary>The policy is invalid, which is a finding, and keeps the compiler from asking the analyzers about anything else.</summary>
+    InvalidPolicy,
+
     /// <summary>It does not compile.</summary>
     DoesNotCompile,
 

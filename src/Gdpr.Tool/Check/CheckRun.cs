@@ -73,7 +73,7 @@ internal static class CheckRun
             errors = build.Errors.Count > 0 ? [.. build.Errors.Select(e => e.Text)] : ["no C# project was built: give a solution, project or folder that has one"];
         }
 
-        var isComplete = errors.Count == 0 && !states.Any(s => s.IsIncomplete);
+        var isComplete = errors.Count == 0 && !states.Any(s => s.IsIncomplete || s.Status == UnitStatus.InvalidPolicy);
         var policies = build.Logs
             .GroupBy(l => l.Facts.Find(f => f.Kind == "policy")?["gdpr.path"] ?? "", PathText.Comparer)
             .Where(g => g.Key.Length > 0).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
@@ -120,7 +120,7 @@ internal static class CheckRun
     {
         if (!isComplete)
         {
-            changes.Add("the baseline was not written, because not every project was checked");
+            changes.Add("not written, because not every project was checked");
             return findings;
         }
 

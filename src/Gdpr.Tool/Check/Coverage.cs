@@ -73,6 +73,11 @@ internal static class Coverage
             return new UnitState(unit.Project, unit.Framework, UnitStatus.Off, "the analyzer was switched off: set GdprEnforcement to suggest, warn or error");
         }
 
+        if (log.Facts.Count == 0 && log.Findings.Any(f => f is { Rule: "GDPR002", Silence: Silence.None, Severity: Severity.Error }))
+        {
+            return new UnitState(unit.Project, unit.Framework, UnitStatus.InvalidPolicy, "the policy is invalid: only the policy was checked");
+        }
+
         return log.Facts.Count == 0
             ? new UnitState(unit.Project, unit.Framework, UnitStatus.Missing, "the analyzer did not run: remove what switches off GDPR000 or the category Gdpr")
             : new UnitState(unit.Project, unit.Framework, UnitStatus.Checked, "");

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Text;
 using System.Threading;
 
 namespace Gdpr.Tool;
@@ -49,18 +48,12 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Writes the file that hangs our targets into every project of the build.</summary>
-    public void WriteProps(string toolFolder, DateOnly asOf, string? baseline)
+    public void WriteProps(string toolFolder)
     {
-        var text = new StringBuilder("<Project>\n  <PropertyGroup>\n");
-        Append("GdprRunFolder", Path);
-        Append("GdprRunAsOf", asOf.ToString("yyyy-MM-dd"));
-        Append("GdprRunBaseline", baseline ?? "");
-        text.Append("  </PropertyGroup>\n  <Import Project=\"");
-        text.Append(MSBuildText.EscapeElement(System.IO.Path.Combine(toolFolder, "inject", "gdpr.inject.props"))).Append("\" />\n</Project>\n");
-        File.WriteAllText(Props, text.ToString());
-
-        void Append(string name, string value) =>
-            text.Append("    <").Append(name).Append('>').Append(MSBuildText.EscapeElement(value)).Append("</").Append(name).Append(">\n");
+        var import = MSBuildText.EscapeElement(System.IO.Path.Combine(toolFolder, "inject", "gdpr.inject.props"));
+        File.WriteAllText(
+            Props,
+            $"<Project>\n  <PropertyGroup>\n    <GdprRunFolder>{MSBuildText.EscapeElement(Path)}</GdprRunFolder>\n  </PropertyGroup>\n  <Import Project=\"{import}\" />\n</Project>\n");
     }
 
     /// <summary>Deletes the folder; a file that another process still holds is tried again for a moment, then left to the system.</summary>

@@ -169,7 +169,7 @@ internal static class SarifReader
             "info" => Severity.Info,
             _ => level switch { "error" => Severity.Error, "warning" => Severity.Warning, _ => Severity.Info },
         };
-        var raised = level == "error" || (severity == Severity.Warning && (unit.RaisedRules.Contains(id) || unit.RaisedRules.Contains("*")));
+        var raised = level == "error" || (severity == Severity.Warning && unit.Raises(id));
         return raised ? Severity.Error : severity;
     }
 

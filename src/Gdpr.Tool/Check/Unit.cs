@@ -23,8 +23,14 @@ internal sealed record Unit
     /// <summary>The build property <c>GdprEnforcement</c>; empty for the default.</summary>
     public string Enforcement { get; init; } = "";
 
-    /// <summary>Rules that the project's own configuration makes errors; <c>*</c> for all.</summary>
-    public IReadOnlySet<string> RaisedRules { get; init; } = new HashSet<string>();
+    /// <summary>The build property <c>GdprBaselineFile</c>; empty where there is no policy and none is named.</summary>
+    public string Baseline { get; init; } = "";
+
+    /// <summary>Rules that the project's own <c>WarningsAsErrors</c> names; <c>*</c> for all (<c>TreatWarningsAsErrors</c>).</summary>
+    public IReadOnlySet<string> AsErrors { get; init; } = new HashSet<string>();
+
+    /// <summary>Rules that the project's own <c>WarningsNotAsErrors</c> names, which win.</summary>
+    public IReadOnlySet<string> NotAsErrors { get; init; } = new HashSet<string>();
 
     /// <summary>Full path of the log that the compiler wrote, or was to write.</summary>
     public string Log { get; init; } = "";
@@ -37,6 +43,9 @@ internal sealed record Unit
 
     /// <summary>Whether the project switched checking off.</summary>
     public bool IsOff => string.Equals(Enforcement, "off", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the project's own configuration makes an error of a rule's warning.</summary>
+    public bool Raises(string rule) => (AsErrors.Contains("*") || AsErrors.Contains(rule)) && !NotAsErrors.Contains(rule);
 
     /// <summary>Reads the marks that the injected targets wrote.</summary>
     public static IReadOnlyList<Unit> ReadAll(string folder) =>
@@ -59,11 +68,10 @@ internal sealed record Unit
     {
         var values = Values(file);
         var isTest = IsTrue("test") && !IsTrue("analyzeTests");
-        var raised = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        raised.UnionWith(values["warningsAsErrors"].Split([';', ',', ' '], StringSplitOptions.RemoveEmptyEntries));
-        if (IsTrue("treatWarningsAsErrors") && values["warningsNotAsErrors"].Equals("false", StringComparison.OrdinalIgnoreCase))
+        var asErrors = Words("warningsAsErrors");
+        if (IsTrue("treatWarningsAsErrors"))
         {
-            raised.Add("*");
+            asErrors.Add("*");
         }
 
         return new Unit
@@ -73,9 +81,13 @@ internal sealed record Unit
             Language = values["language"],
             IsUncheckedTest = isTest,
             Enforcement = values["enforcement"],
-            RaisedRules = raised,
+            Baseline = values["baseline"].Length > 0 ? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(values["project"])!, values["baseline"])) : "",
+            AsErrors = asErrors,
+            NotAsErrors = Words("warningsNotAsErrors"),
             Log = Path.ChangeExtension(file, null) + ".sarif",
         };
+
+        HashSet<string> Words(string key) => new(values[key].Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
         bool IsTrue(string key) => values[key].Equals("true", StringComparison.OrdinalIgnoreCase);
     }
@@ -92,8 +104,8 @@ internal sealed record Unit
             }
         }
 
-        foreach (var key in new[] { "project", "framework", "frameworks", "language", "test", "analyzeTests", "enforcement", "warningsAsErrors",
-            "treatWarningsAsErrors", "warningsNotAsErrors" })
+        foreach (var key in new[] { "project", "framework", "frameworks", "language", "test", "analyzeTests", "enforcement", "baseline",
+            "warningsAsErrors", "treatWarningsAsErrors", "warningsNotAsErrors" })
         {
             values.TryAdd(key, "");
         }

@@ -99,6 +99,11 @@ internal sealed record BaselineReview(string Path, IReadOnlyList<UnitLog> Logs, 
 
     private static string? PathOf(UnitLog log)
     {
+        if (log.Unit.Baseline.Length > 0)
+        {
+            return log.Unit.Baseline;
+        }
+
         var policy = log.Facts.Find(f => f.Kind == "policy")?["gdpr.path"];
         return string.IsNullOrEmpty(policy) ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(policy)!, BaselineFile.Name);
     }

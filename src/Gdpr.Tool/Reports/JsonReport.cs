@@ -156,6 +156,7 @@ internal static class JsonReport
         UnitStatus.Checked => "checked",
         UnitStatus.Test => "test",
         UnitStatus.OtherLanguage => "other-language",
+        UnitStatus.InvalidPolicy => "invalid-policy",
         UnitStatus.Off => "off",
         UnitStatus.DoesNotCompile => "does-not-compile",
         _ => "missing",

@@ -173,7 +173,7 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
 
     private void WriteUnchecked()
     {
-        foreach (var group in report.Units.Where(u => u.Status is UnitStatus.Test or UnitStatus.OtherLanguage).GroupBy(u => u.Status))
+        foreach (var group in report.Units.Where(u => u.Status is UnitStatus.Test or UnitStatus.OtherLanguage or UnitStatus.InvalidPolicy).GroupBy(u => u.Status))
         {
             var names = group.Select(u => Path.GetFileName(u.Project)).Distinct(StringComparer.Ordinal).ToList();
             _out.WriteLine($"Not checked: {string.Join(", ", names)} ({group.First().Reason}).");
