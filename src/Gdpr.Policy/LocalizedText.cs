@@ -11,7 +11,7 @@ namespace Gdpr;
 public sealed class LocalizedText
 {
     /// <summary>No text at all.</summary>
-    public static readonly LocalizedText Empty = new(new Dictionary<string, string>(0, StringComparer.Ordinal), null);
+    internal static readonly LocalizedText Empty = new(new Dictionary<string, string>(0, StringComparer.Ordinal), null);
 
     private readonly string? _first;
 

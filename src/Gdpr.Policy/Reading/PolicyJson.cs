@@ -18,6 +18,7 @@ internal ref struct PolicyJson
     private Utf8JsonReader _reader;
     private int _byte;
     private int _char;
+    private int _depth;
 
     private PolicyJson(string text, byte[] bytes, int offset, List<JsonFault> faults)
     {
@@ -27,7 +28,7 @@ internal ref struct PolicyJson
         _char = offset;
         _faults = faults;
         _reader = new Utf8JsonReader(
-            bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth });
+            bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth + 2 });
     }
 
     /// <summary>The root value, or null where the text is no JSON; what is wrong with it goes into <paramref name="faults"/>.</summary>
@@ -52,7 +53,9 @@ internal ref struct PolicyJson
         }
         catch (JsonException e)
         {
-            faults.Add(json.FaultOf(e));
+            faults.Add(json._depth > MaxDepth
+                ? new JsonFault(json._char - 1, 1, "Objects and arrays are nested too deep for a policy.")
+                : json.FaultOf(e));
             return null;
         }
     }
@@ -73,6 +76,11 @@ internal ref struct PolicyJson
     private PolicyNode ReadValue()
     {
         var (start, length) = Token();
+        if (_reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && ++_depth > MaxDepth)
+        {
+            throw new JsonException();
+        }
+
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -85,6 +93,7 @@ internal ref struct PolicyJson
                     node.Add(new PolicyMember(name, nameStart, nameLength, ReadValue()));
                 }
 
+                _depth--;
                 return node;
             case JsonTokenType.StartArray:
                 var array = new PolicyNode(PolicyNodeKind.Array, start, 1, null);
@@ -93,6 +102,7 @@ internal ref struct PolicyJson
                     array.Add(ReadValue());
                 }
 
+                _depth--;
                 return array;
             case JsonTokenType.String:
                 return new PolicyNode(PolicyNodeKind.String, start, length, Text(start, length));
@@ -178,11 +188,6 @@ internal ref struct PolicyJson
         (_byte, _char) = (0, _offset);
         Advance(Math.Min(at, _bytes.Length));
         var start = Math.Min(_char, _text.Length);
-        if (_reader.CurrentDepth >= MaxDepth)
-        {
-            return new JsonFault(start, 1, "Objects and arrays are nested too deep for a policy.");
-        }
-
         if (start >= _text.TrimEnd().Length)
         {
             return new JsonFault(start, 0, "The JSON ends too early: a quote, '}' or ']' is missing.");
