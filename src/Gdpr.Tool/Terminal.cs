@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text;
 
 namespace Gdpr.Tool;
 
@@ -25,14 +26,13 @@ internal sealed class Terminal
     public static Terminal OfConsole()
     {
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
-        if (Console.IsOutputRedirected)
-        {
-            Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        }
-
+        // What a program reads is UTF-8 on every system.
+        var output = Console.IsOutputRedirected
+            ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true }
+            : Console.Out;
         return new Terminal
         {
-            Out = Console.Out,
+            Out = output,
             Error = Console.Error,
             HasColour = !Console.IsOutputRedirected && !noColour,
             ShowsProgress = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",

@@ -70,6 +70,27 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void A_run_that_checked_nothing_is_2()
+    {
+        var test = LogText.UnitOf("Tests") with { IsUncheckedTest = true };
+        var report = Judged.Of(null, true, new BuildResult([], [test], NoFrameworks, [], Succeeded: true));
+
+        Assert.Equal(2, report.ExitCode);
+        Assert.Contains("nothing was checked: Tests is a test project", Assert.Single(report.BuildErrors));
+    }
+
+    [Fact]
+    public void An_invalid_policy_is_a_finding_that_keeps_the_rest_unjudged()
+    {
+        var log = new LogText().Finding("GDPR002", "gdpr.policy.json", 3, severity: "error", symbol: "policy").Read(LogText.UnitOf("Web"));
+        var report = Judged.Of(null, log);
+
+        Assert.Equal(1, report.ExitCode);
+        Assert.Equal(UnitStatus.InvalidPolicy, Assert.Single(report.Units).Status);
+        Assert.Contains("Not checked: Web.csproj (the policy is invalid", Judged.Text(report));
+    }
+
+    [Fact]
     public void An_error_that_only_a_test_project_shows_does_not_fail()
     {
         var test = LogText.UnitOf("Tests") with { IsUncheckedTest = true };

@@ -186,6 +186,7 @@ public sealed class ReportTests
     [InlineData("M:Shop.Orders.Send(System.Int32,System.String)", "Shop.Orders.Send")]
     [InlineData("M:Shop.Orders.#ctor(System.Int32)", "Shop.Orders constructor")]
     [InlineData("T:Shop.Orders", "Shop.Orders")]
+    [InlineData("A:Shop, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null", "Shop")]
     [InlineData("policy", "policy")]
     public void Members_are_named_as_people_write_them(string id, string expected) => Assert.Equal(expected, Wording.Member(id));
 }

@@ -52,6 +52,11 @@ internal static class CheckRun
             throw new ToolException($"the analyzers are missing beside the tool ('{Path.Combine(toolFolder, "analyzers")}'): install Gdpr.Tool again.");
         }
 
+        if (options is { Baseline: { } baseline, UpdateBaseline: false } && !File.Exists(baseline))
+        {
+            throw new ToolException($"the baseline '{baseline}' does not exist: write it with --update-baseline.");
+        }
+
         using var run = RunFolder.Create();
         BuildResult build;
         using (progress.Watch(run.Units, target.Projects.Count))
@@ -68,9 +73,11 @@ internal static class CheckRun
     {
         var states = Coverage.Of(target, build);
         var errors = Coverage.Unexplained(states, build);
-        if (states.Count == 0)
+        if (!states.Any(s => s.IsIncomplete || s.Status is UnitStatus.Checked or UnitStatus.InvalidPolicy))
         {
-            errors = build.Errors.Count > 0 ? [.. build.Errors.Select(e => e.Text)] : ["no C# project was built: give a solution, project or folder that has one"];
+            errors = build.Errors.Count > 0
+                ? [.. build.Errors.Select(e => e.Text)]
+                : [states.Count == 0 ? "no C# project was built: give a solution, project or folder that has one" : $"nothing was checked: {states[0].Name} is {states[0].Reason}"];
         }
 
         var isComplete = errors.Count == 0 && !states.Any(s => s.IsIncomplete || s.Status == UnitStatus.InvalidPolicy);

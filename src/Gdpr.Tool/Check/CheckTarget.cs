@@ -23,7 +23,7 @@ internal sealed partial record CheckTarget(
     /// <exception cref="ToolException">There is none, or several and the user has to say which.</exception>
     public static CheckTarget Find(string? path)
     {
-        var full = Path.GetFullPath(string.IsNullOrEmpty(path) ? "." : path);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(string.IsNullOrEmpty(path) ? "." : path));
         if (File.Exists(full))
         {
             return OfFile(full);

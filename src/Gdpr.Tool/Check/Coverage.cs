@@ -11,10 +11,10 @@ internal static class Coverage
     public static IReadOnlyList<UnitState> Of(CheckTarget target, BuildResult build)
     {
         var states = new List<UnitState>();
-        var logs = build.Logs.ToDictionary(l => (Key(l.Unit.Project), l.Unit.Framework));
+        var logs = build.Logs.ToLookup(l => (Key(l.Unit.Project), l.Unit.Framework));
         foreach (var unit in build.Units)
         {
-            states.Add(State(unit, logs.GetValueOrDefault((Key(unit.Project), unit.Framework)), build));
+            states.Add(State(unit, logs[(Key(unit.Project), unit.Framework)].FirstOrDefault(), build));
         }
 
         var met = build.Units.Select(u => (Key(u.Project), u.Framework)).ToHashSet();
@@ -73,7 +73,7 @@ internal static class Coverage
             return new UnitState(unit.Project, unit.Framework, UnitStatus.Off, "the analyzer was switched off: set GdprEnforcement to suggest, warn or error");
         }
 
-        if (log.Facts.Count == 0 && log.Findings.Any(f => f is { Rule: "GDPR002", Silence: Silence.None, Severity: Severity.Error }))
+        if (IsPolicyInvalid(log))
         {
             return new UnitState(unit.Project, unit.Framework, UnitStatus.InvalidPolicy, "the policy is invalid: only the policy was checked");
         }
@@ -85,6 +85,11 @@ internal static class Coverage
 
     private static UnitState Missing(string project, string framework, BuildResult build)
     {
+        if (build.Logs.FirstOrDefault(IsPolicyInvalid) is { } stopped)
+        {
+            return new UnitState(project, framework, UnitStatus.Missing, $"the policy of {stopped.Unit.ProjectName} is invalid, and what builds on it was not built: make the policy valid");
+        }
+
         var error = build.Errors.FirstOrDefault(e => PathText.Comparer.Equals(e.Project, project)) ?? build.Errors.FirstOrDefault();
         var reason = error?.Text ?? "the solution's configuration does not build it: check the project itself, or another configuration (-c)";
         return new UnitState(project, framework, UnitStatus.Missing, reason);
@@ -102,7 +107,11 @@ internal static class Coverage
         return [.. build.Errors.Where(e => !forgiven.Contains(e.Project)).Select(e => e.Text)];
     }
 
-    private static UnitState OtherLanguage(string project) => new(project, "", UnitStatus.OtherLanguage, "only C# is checked");
+    /// <summary>A compiler that met an error which nothing may suppress asks no analyzer.</summary>
+    private static bool IsPolicyInvalid(UnitLog log) =>
+        log.Facts.Count == 0 && log.Findings.Any(f => f is { Rule: "GDPR002", Silence: Silence.None, Severity: Severity.Error });
+
+    private static UnitState OtherLanguage(string project) => new(project, "", UnitStatus.OtherLanguage, "in a language that is not checked, only C# is");
 
     private static string Key(string path) => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? path.ToUpperInvariant() : path;
 }

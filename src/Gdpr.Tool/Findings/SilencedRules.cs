@@ -7,13 +7,16 @@ namespace Gdpr.Tool;
 /// <summary>What configuration switched off: severity <c>none</c>, <c>NoWarn</c>, <c>generated_code</c>.</summary>
 internal static class SilencedRules
 {
+    /// <summary>What silences in the source keeps the report in the log, where it is counted.</summary>
+    private static readonly HashSet<string> InLog = new(StringComparer.OrdinalIgnoreCase) { "pragma", "SuppressMessage" };
+
     /// <summary>Unites what the logs say; the frameworks of a project show the same code, so the most that one of them shows counts.</summary>
     public static IReadOnlyList<SilencedRule> Of(IReadOnlyList<UnitLog> logs)
     {
         var counted = (
             from log in logs
             from fact in log.Facts
-            where fact.Kind == "silenced"
+            where fact.Kind == "silenced" && !InLog.Contains(fact["gdpr.by"])
             group (log.Unit.Project, Count: int.TryParse(fact["gdpr.count"], out var n) ? n : 0) by (Rule: fact["gdpr.rule"], By: fact["gdpr.by"]) into same
             let projects = same.GroupBy(s => s.Project).ToList()
             select new SilencedRule(

@@ -30,7 +30,7 @@ internal static class Wording
         }
 
         var name = symbol[2..];
-        var parameters = name.IndexOf('(');
+        var parameters = name.IndexOf(symbol[0] == 'A' ? ',' : '(');
         name = parameters < 0 ? name : name[..parameters];
         return name.Replace(".#ctor", " constructor", StringComparison.Ordinal).Replace(".#cctor", " static constructor", StringComparison.Ordinal);
     }
