@@ -82,7 +82,7 @@ public sealed class GdprAnalyzer : DiagnosticAnalyzer
             {
                 if (file.AdditionalFile.Path == policyFile.Path)
                 {
-                    reporter.Report(PolicyFindings.Of(policy, policyFile, policyText).Where(f => f.Rule.Id != "GDPR002"), file.ReportDiagnostic);
+                    reporter.Report(PolicyFindings.Of(policy, policyFile, policyText), file.ReportDiagnostic);
                 }
             });
         }

@@ -11,8 +11,8 @@ using Gdpr.Analyzers.Rules;
 namespace Gdpr.Analyzers;
 
 /// <summary>
-/// The door for the policy: constants for its names, and GDPR002 at its place in the file. A generator's reports survive <c>NoWarn</c>, severity <c>none</c> and
-/// <c>RunAnalyzers=false</c>, so a broken policy cannot be configured away. It looks at no C#, so that no change of code makes it run again.
+/// The door for the policy: constants for its names. It looks at no C#, so that no change of code makes it run again. With <c>RunAnalyzers=false</c> generators still run, so it
+/// reports GDPR002 then, and a broken policy cannot be switched off. Otherwise the analyzer does: an error of a generator keeps the compiler from everything that comes after.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PolicyGenerator : IIncrementalGenerator
@@ -46,7 +46,7 @@ public sealed class PolicyGenerator : IIncrementalGenerator
 
     private static void Report(SourceProductionContext context, PolicyInput input, Settings settings)
     {
-        if (settings.Enforcement == Enforcement.Off || input.File is null)
+        if (settings.Enforcement == Enforcement.Off || settings.RunsAnalyzers || input.File is null)
         {
             return;
         }
@@ -60,11 +60,7 @@ public sealed class PolicyGenerator : IIncrementalGenerator
 
         foreach (var finding in PolicyFindings.Of(input.Result, input.File, input.Text).Where(f => f.Rule.Id == "GDPR002"))
         {
-            var key = Reporter.KeyOf(finding);
-            var properties = finding.Properties
-                .Add(FindingProperty.Symbol, key.Symbol).Add(FindingProperty.Member, key.Member).Add(FindingProperty.Severity, "error");
-            context.ReportDiagnostic(Diagnostic.Create(
-                finding.Rule, finding.Location, settings.Check ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, null, properties, finding.Arguments));
+            context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Location, finding.Properties, finding.Arguments));
         }
     }
 

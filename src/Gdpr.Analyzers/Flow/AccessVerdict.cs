@@ -27,7 +27,7 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
 
     public static AccessVerdict Of(AccessFact fact, Policy? policy)
     {
-        if (fact.Declared.Processings.Length == 0)
+        if (fact.Mandate.Processings.Length == 0)
         {
             return new AccessVerdict(AccessOutcome.NoPurpose, Refused: fact.Labels[0]);
         }
@@ -38,7 +38,7 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
         }
 
         AccessVerdict? purposeRefused = null, roleRefused = null;
-        foreach (var mark in fact.Declared.Processings)
+        foreach (var mark in fact.Mandate.Processings)
         {
             var verdict = Of(fact, mark, policy);
             switch (verdict.Outcome)
@@ -68,7 +68,7 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
 
     private static AccessVerdict Of(AccessFact fact, ProcessingMark mark, Policy policy)
     {
-        var roles = mark.Role is not null ? [mark.Role] : fact.Declared.EndpointRoles;
+        var roles = mark.Role is not null ? [mark.Role] : fact.Mandate.EndpointRoles;
         foreach (var label in fact.Labels)
         {
             var purpose = policy.DecidePurpose(mark.Purpose, label.Category, label.Purposes, label.SubjectKind);
@@ -100,7 +100,7 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
 
     /// <summary>Where a purpose, role or category is undeclared, only GDPR003-005 speak.</summary>
     private static bool NamesUndeclared(AccessFact fact, Policy policy) =>
-        fact.Declared.Processings.Any(p => !policy.Purposes.ContainsKey(p.Purpose) || p.Role is not null && !policy.Roles.ContainsKey(p.Role))
+        fact.Mandate.Processings.Any(p => !policy.Purposes.ContainsKey(p.Purpose) || p.Role is not null && !policy.Roles.ContainsKey(p.Role))
         || fact.Labels.Any(l => l.Category != Label.Unclassified && !policy.Categories.ContainsKey(l.Category)
                                 || l.SubjectKind is not null && !policy.Subjects.ContainsKey(l.SubjectKind));
 }

@@ -8,8 +8,8 @@ namespace Gdpr.Analyzers.Flow;
 /// <param name="Labels">Its labels; each must be permitted.</param>
 /// <param name="Location">Its name where it is read.</param>
 /// <param name="Enclosing">The innermost lambda, local function, accessor, method or type around the read.</param>
-/// <param name="Declared">What that code declares.</param>
-internal sealed record AccessFact(ISymbol Member, Label[] Labels, Location Location, ISymbol Enclosing, Declared Declared);
+/// <param name="Mandate">What that code declares.</param>
+internal sealed record AccessFact(ISymbol Member, Label[] Labels, Location Location, ISymbol Enclosing, Mandate Mandate);
 
 /// <summary>What a name that code writes stands for in the policy.</summary>
 internal enum DeclaredKind

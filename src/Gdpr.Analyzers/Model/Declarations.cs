@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis;
 namespace Gdpr.Analyzers.Model;
 
 /// <summary>What a piece of code declares: its processings, and the policy's roles that its <c>[Authorize]</c> asks for.</summary>
-internal sealed record Declared(ProcessingMark[] Processings, string[] EndpointRoles)
+internal sealed record Mandate(ProcessingMark[] Processings, string[] EndpointRoles)
 {
-    public static readonly Declared Nothing = new([], []);
+    public static readonly Mandate Nothing = new([], []);
 }
 
 /// <summary>
@@ -18,27 +18,27 @@ internal sealed record Declared(ProcessingMark[] Processings, string[] EndpointR
 internal sealed class Declarations
 {
     private readonly Policy? _policy;
-    private readonly ConcurrentDictionary<ISymbol, Declared> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mandate> _known = new(SymbolEqualityComparer.Default);
 
     public Declarations(Policy? policy) => _policy = policy;
 
-    public Declared Of(ISymbol enclosing) =>
+    public Mandate Of(ISymbol enclosing) =>
         // Lambdas compare by syntax, so they are not kept: each model makes its own.
         enclosing is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction }
             ? Find(enclosing)
             : _known.TryGetValue(enclosing, out var known) ? known : _known.GetOrAdd(enclosing, Find(enclosing));
 
-    private Declared Find(ISymbol enclosing)
+    private Mandate Find(ISymbol enclosing)
     {
         foreach (var level in Levels(enclosing))
         {
             if (Marks.ProcessingOf(level) is { Length: > 0 } marks)
             {
-                return new Declared(marks, EndpointRoles(enclosing));
+                return new Mandate(marks, EndpointRoles(enclosing));
             }
         }
 
-        return Declared.Nothing;
+        return Mandate.Nothing;
     }
 
     /// <summary>The declarations around a place, the innermost first.</summary>

@@ -86,6 +86,19 @@ internal static class Lexicon
         facturation domicile fixe mobile portable parent pere mere conjoint alt alternate other new old actuel actuelle ancien ancienne nouveau nouvelle
         """);
 
+    /// <summary>French puts the noun first, so that more may follow it: <c>CourrielFilleul</c>.</summary>
+    private static readonly HashSet<string> FrenchNouns = new(StringComparer.Ordinal)
+    {
+        "courriel", "adresse courriel", "adresse electronique", "prenom", "nom famille", "nom naissance", "date naissance", "lieu naissance", "mot passe", "numero secu",
+        "numero securite sociale", "carte bancaire", "compte bancaire", "situation familiale",
+    };
+
+    /// <summary>Words after a French noun that make it something else.</summary>
+    private static readonly HashSet<string> FrenchTraps = Words("""
+        type format modele template valide validee verifie verifiee confirme confirmee envoye envoyee envoi recu lu longueur taille objet sujet corps titre requis requise obligatoire
+        id ids actif active date nombre compteur limite expire expiration erreur message langue url lien
+        """);
+
     /// <summary>Words before a weak noun that leave it a person's.</summary>
     private static readonly HashSet<string> WeakPrefixes = Words("""
         customer client user utilisateur contact person personne employee employe salarie patient member adherent subscriber abonne buyer acheteur recipient
@@ -137,7 +150,7 @@ internal static class Lexicon
         {
             if (end < words.Count && !Qualifiers.Contains(words[end]) && !words[end].All(char.IsDigit))
             {
-                break;
+                return FrenchNounFirst(words) is { } french && Counts(french, [], owner) ? french : null;
             }
 
             for (var start = Math.Max(0, end - LongestPhrase); start < end; start++)
@@ -152,13 +165,18 @@ internal static class Lexicon
         return null;
     }
 
-    /// <summary>By the whole name only, whatever the owner: cheap first test.</summary>
-    public static bool MayMatch(string member) => Find(member, "Person") is not null;
-
-    public static bool IsPersonLike(string owner)
+    private static LexiconEntry? FrenchNounFirst(List<string> words)
     {
-        var words = Split(owner);
-        return words.Any(People.Contains) && !IsNoPerson(words);
+        for (var length = Math.Min(3, words.Count - 1); length > 0; length--)
+        {
+            var noun = string.Join(" ", words.Take(length));
+            if (FrenchNouns.Contains(noun))
+            {
+                return words.Count - length <= 2 && !words.Skip(length).Any(FrenchTraps.Contains) ? Phrases[noun] : null;
+            }
+        }
+
+        return null;
     }
 
     private static bool Counts(LexiconEntry entry, IEnumerable<string> before, string owner)

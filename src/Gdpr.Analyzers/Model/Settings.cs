@@ -18,7 +18,8 @@ internal enum Enforcement
 /// <param name="AsOf"><c>GdprAsOf</c>: the day that expiry is judged against, or null.</param>
 /// <param name="Check"><c>GdprCheck</c>: the command <c>gdpr check</c> runs the build. Nothing is reported above Warning, so that dependents are built, and facts are written.</param>
 /// <param name="IsUncheckedTest">A test project, while <c>GdprAnalyzeTests</c> is not set.</param>
-internal sealed record Settings(Enforcement Enforcement, DateTime? AsOf, bool Check, bool IsUncheckedTest)
+/// <param name="RunsAnalyzers">False with <c>RunAnalyzers=false</c> or <c>RunAnalyzersDuringBuild=false</c>.</param>
+internal sealed record Settings(Enforcement Enforcement, DateTime? AsOf, bool Check, bool IsUncheckedTest, bool RunsAnalyzers)
 {
     public static Settings Read(AnalyzerConfigOptions global)
     {
@@ -32,7 +33,8 @@ internal sealed record Settings(Enforcement Enforcement, DateTime? AsOf, bool Ch
             },
             ParseDay(Property(global, "GdprAsOf")),
             IsTrue(Property(global, "GdprCheck")),
-            IsTrue(Property(global, "IsTestProject")) && !IsTrue(Property(global, "GdprAnalyzeTests")));
+            IsTrue(Property(global, "IsTestProject")) && !IsTrue(Property(global, "GdprAnalyzeTests")),
+            !IsFalse(Property(global, "RunAnalyzers")) && !IsFalse(Property(global, "RunAnalyzersDuringBuild")));
     }
 
     /// <summary>A day written <c>yyyy-MM-dd</c>, or null.</summary>
@@ -41,6 +43,8 @@ internal sealed record Settings(Enforcement Enforcement, DateTime? AsOf, bool Ch
 
     private static string Property(AnalyzerConfigOptions global, string name) =>
         global.TryGetValue("build_property." + name, out var value) ? value.Trim() : "";
+
+    private static bool IsFalse(string value) => string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTrue(string value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Gdpr.Analyzers.Rules;
 
-/// <summary>The policy file is malformed. Reported by <see cref="PolicyGenerator"/>, whose reports cannot be configured away.</summary>
+/// <summary>The policy file is malformed. Where no analyzers run, <see cref="PolicyGenerator"/> reports it.</summary>
 internal sealed class GDPR002_PolicyInvalid : Rule
 {
     internal static readonly DiagnosticDescriptor Rule = new(

@@ -31,7 +31,7 @@ internal sealed class GDPR102_PurposeNotPermitted : Rule
         var permitting = AccessVerdict.PermittingPurposes(fact.Labels, mark.Role, policy!).ToList();
         return new Finding(
             Rule, fact.Location, fact.Enclosing, fact.Member, null,
-            fact.Member.ShortName(), label.Category, string.Join("', '", fact.Declared.Processings.Select(p => p.Purpose).Distinct()), decision.Explanation,
+            fact.Member.ShortName(), label.Category, string.Join("', '", fact.Mandate.Processings.Select(p => p.Purpose).Distinct()), decision.Explanation,
             permitting.Count == 0 ? "No purpose of the policy may use it: do without it, or have the policy changed." : $"Permitted for {Quoted(permitting.Take(5))}: read it there, or do without it.")
         {
             Properties = ImmutableDictionary<string, string?>.Empty

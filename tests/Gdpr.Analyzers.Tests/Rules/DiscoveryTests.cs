@@ -24,6 +24,8 @@ public class DiscoveryTests
             public string UserAgent { get; set; } = ""; // GDPR501
             public string BloodType { get; set; } = ""; // GDPR501
             public string emailClient { get; set; } = ""; // GDPR501
+            public string CourrielFilleul { get; set; } = ""; // GDPR501
+            public string CourrielModele { get; set; } = "";
             public string PhoneNumber2 { get; set; } = ""; // GDPR501
             public decimal Salaire { get; set; } // GDPR501
             public string OrientationSexuelle { get; set; } = ""; // GDPR501
