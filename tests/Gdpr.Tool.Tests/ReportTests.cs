@@ -33,6 +33,14 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void A_view_is_named_by_its_file()
+    {
+        var log = new LogText().Policy().Finding("GDPR101", "Web/Views/Index.cshtml", 3, symbol: "M:AspNetCoreGeneratedDocument.Views_Index.ExecuteAsync");
+
+        Assert.StartsWith("Web/Views/Index.cshtml  (Web)\n  Web/Views/Index.cshtml(3,1): warning GDPR101", Judged.Text(Judged.Of(null, log.Read(LogText.UnitOf("Web")))));
+    }
+
+    [Fact]
     public void Text_counts_by_rule_and_project_and_names_what_is_silent()
     {
         var text = Judged.Text(Several());
@@ -52,7 +60,7 @@ public sealed class ReportTests
             "Next: make the policy valid and its names known: 1 problem ('gdpr explain GDPR003'). Then: marks 1, purposes 2, leaks 2.\n", Judged.Text(Several()));
 
         var marks = new LogText().Policy().Finding("GDPR501", "Web/A.cs", 1).Finding("GDPR203", "Web/A.cs", 2);
-        Assert.Contains("Next: mark 1 member that look", Judged.Text(Judged.Of(null, marks.Read(LogText.UnitOf("Web")))));
+        Assert.Contains("Next: mark 1 member that looks personal", Judged.Text(Judged.Of(null, marks.Read(LogText.UnitOf("Web")))));
     }
 
     [Fact]

@@ -46,13 +46,11 @@ internal sealed record NextStep(Stage Stage, int Count, string Rule, string Text
     private static string Words(Stage stage, int count, string most) => stage switch
     {
         Stage.Policy when most == "GDPR001" => "write a policy: personal data is marked and no gdpr.policy.json was found",
-        Stage.Policy => $"make the policy valid and its names known: {Counted(count, "problem")}",
-        Stage.Marks => $"mark {Counted(count, "member")} that look personal, or rename what is not",
-        Stage.Purposes => $"declare with [Processing] why {Counted(count, "read")} of personal data happen",
-        Stage.Permissions => $"settle {Counted(count, "read")} that the policy refuses: change the code, its purpose or role, or the policy",
-        Stage.Leaks => $"stop {Counted(count, "leak")} of personal data",
-        _ => $"settle the last {Counted(count, "finding")}",
+        Stage.Policy => $"make the policy valid and its names known: {Wording.Counted(count, "problem")}",
+        Stage.Marks => $"mark {Wording.Counted(count, "member")} that {(count == 1 ? "looks" : "look")} personal, or rename what is not",
+        Stage.Purposes => $"declare with [Processing] why {Wording.Counted(count, "read")} of personal data {(count == 1 ? "happens" : "happen")}",
+        Stage.Permissions => $"settle {Wording.Counted(count, "read")} that the policy refuses: change the code, its purpose or role, or the policy",
+        Stage.Leaks => $"stop {Wording.Counted(count, "leak")} of personal data",
+        _ => $"settle the last {Wording.Counted(count, "finding")}",
     };
-
-    private static string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

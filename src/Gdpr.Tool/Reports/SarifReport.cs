@@ -206,7 +206,6 @@ internal static class SarifReport
         json.WriteStartArray("suppressions");
         json.WriteStartObject();
         json.WriteString("kind", finding.Silence == Silence.Baseline ? "external" : "inSource");
-        json.WriteString("status", "accepted");
         var reason = finding.Justification.Length > 0 ? finding.Justification : finding.Silence == Silence.Baseline ? BaselineFile.Name : "";
         json.WriteIfAny("justification", reason);
         json.WriteStartObject("properties");

@@ -83,21 +83,23 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
             .Concat(report.Forbidden);
     }
 
-    /// <summary>Findings of each member body, the worst member first.</summary>
+    /// <summary>Findings of each member body, the worst member first. The body of a view is its file, that of the policy too.</summary>
     private static IEnumerable<List<Finding>> Members(IEnumerable<Finding> findings) =>
-        findings.GroupBy(f => (f.Symbol, Project: f.Symbol is "policy" or "" ? "" : f.Projects.FirstOrDefault(), File: f.Symbol is "policy" or "" ? f.Position?.File : null))
+        findings.GroupBy(f => IsNamedByFile(f) ? (Name: f.Position?.File ?? "", Project: "") : (f.Symbol, f.Projects.Count > 0 ? f.Projects[0] : ""))
             .Select(g => g.OrderByDescending(f => f.Severity).ThenBy(f => RuleCatalog.Of(f.Rule).Stage).ThenBy(f => f.Position?.Line).ThenBy(f => f.Position?.Column).ToList())
             .OrderByDescending(g => g[0].Severity)
             .ThenByDescending(g => g.Count)
             .ThenBy(g => g[0].Position?.File, StringComparer.Ordinal)
             .ThenBy(g => g[0].Position?.Line);
 
+    private static bool IsNamedByFile(Finding finding) =>
+        finding.Symbol is "policy" or "" || Path.GetExtension(finding.Position?.File) is ".cshtml" or ".razor";
+
     private string Heading(List<Finding> member)
     {
         var first = member[0];
-        var name = first.Symbol is "policy" or "" ? Shown(first.Position?.File ?? report.Target) : Wording.Member(first.Symbol);
-        var project = first.Symbol is "policy" or "" || first.Projects.Count == 0 ? "" : $"  ({string.Join(", ", first.Projects)})";
-        return name + project;
+        var name = IsNamedByFile(first) ? Shown(first.Position?.File ?? report.Target) : Wording.Member(first.Symbol);
+        return first.Symbol is "policy" or "" || first.Projects.Count == 0 ? name : $"{name}  ({string.Join(", ", first.Projects)})";
     }
 
     private string Line(Finding finding)
