@@ -53,6 +53,21 @@ public sealed class PolicyPurpose : PolicyElement
     /// <summary>Ids of measures that protect this processing (GDPR Art. 30(1)(g), 32).</summary>
     public IReadOnlyList<string> Measures { get; internal set; } = [];
 
+    /// <summary>Whether the purpose needs a category or may do without; the nearest entry decides. Null where none names it or what lies above it.</summary>
+    /// <param name="category">A category in full.</param>
+    public Necessity? NecessityOf(string category)
+    {
+        for (var path = category ?? ""; path.Length > 0; path = path.Substring(0, System.Math.Max(path.LastIndexOf('.'), 0)))
+        {
+            if (Data.TryGetValue(path, out var necessity) || Data.TryGetValue(path + PolicyWords.AnyBelow, out necessity))
+            {
+                return necessity;
+            }
+        }
+
+        return Data.TryGetValue(PolicyWords.Any, out var any) ? any : null;
+    }
+
     /// <summary>What <see cref="Data"/> covers.</summary>
     internal CategoryCover Cover { get; set; } = CategoryCover.Nothing;
 
