@@ -129,6 +129,7 @@ internal static class Lexicon
         exception attribute extensions middleware service repository manager handler provider store context controller job worker filter module startup mapper
         company organisation organization societe entreprise shop magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site agence
         agency vendor server serveur endpoint host parametres reglages proxy
+        area zone group groupe segment type role category categorie status statut level niveau plan program programme
         """);
 
     /// <summary>Words before <c>Client</c> or <c>User</c> that make it a program.</summary>
@@ -197,13 +198,30 @@ internal static class Lexicon
                && (ownerWords.Any(People.Contains) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
     }
 
-    /// <summary>The last word says what a type is: <c>ClientOptions</c> are options; <c>HttpClient</c> is no person.</summary>
-    private static bool IsNoPerson(List<string> ownerWords) =>
-        ownerWords.Count > 0
-        && (NotPeople.Contains(ownerWords[ownerWords.Count - 1])
-            || ownerWords.Count > 1 && ownerWords[ownerWords.Count - 1] is "client" or "user" && Technical.Contains(ownerWords[ownerWords.Count - 2])
-            || ownerWords.Any(w => w is "company" or "societe" or "entreprise" or "magasin" or "entrepot" or "warehouse" or "fournisseur" or "supplier"
-                or "smtp" or "options" or "settings" or "configuration"));
+    /// <summary>The last word says what a type is: <c>ClientOptions</c> are options, a <c>CustomerGroup</c> is no customer, <c>HttpClient</c> is a program.</summary>
+    private static bool IsNoPerson(List<string> ownerWords)
+    {
+        var last = ownerWords.Count - 1;
+        while (last > 0 && Carriers.Contains(ownerWords[last]))
+        {
+            last--;
+        }
+
+        return last >= 0
+               && (NotPeople.Contains(ownerWords[last]) || NotPeople.Contains(ownerWords[ownerWords.Count - 1])
+                   || last > 0 && ownerWords[last] is "client" or "user" && Technical.Contains(ownerWords[last - 1])
+                   || ownerWords.Any(NeverPeople.Contains));
+    }
+
+    /// <summary>Words at the end of a type's name that say how it travels, not what it is.</summary>
+    private static readonly HashSet<string> Carriers = Words("""
+        form vm view model dto request response input output item info data entity translation row command query result summary detail details record list line saisie
+        vue fiche ligne export import
+        """);
+
+    /// <summary>Words that, anywhere in a type's name, make it an organisation or a setting.</summary>
+    private static readonly HashSet<string> NeverPeople =
+        Words("company societe entreprise magasin entrepot warehouse fournisseur supplier smtp options settings configuration config manifest theme");
 
     /// <summary>Words of a name in camel case or with underscores, lower-cased, without accents and articles.</summary>
     public static List<string> Split(string name)

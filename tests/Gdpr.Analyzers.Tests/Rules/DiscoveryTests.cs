@@ -96,7 +96,10 @@ public class DiscoveryTests
         public class Entrepot { public string Adresse { get; set; } = ""; }
         public class CompanyProfile { public string Name { get; set; } = ""; }
         public class ClientOptions { public string Name { get; set; } = ""; }
-        public class HttpClientUser { }
+        public class ContactAreaForm { public string Name { get; set; } = ""; }
+        public class CustomerGroup { public string Name { get; set; } = ""; }
+        public class ThemeManifest { public string FullName { get; set; } = ""; }
+        public class HttpClient { public string UserAgent { get; set; } = ""; }
         public class MailException : Exception { public string Email { get; set; } = ""; }
         public static class Keys { public static string Email { get; set; } = ""; }
         """);
