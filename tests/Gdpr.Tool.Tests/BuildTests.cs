@@ -16,15 +16,7 @@ public sealed class BuildTests
 
     private static string Annotations => $"<Reference Include=\"Gdpr.Annotations\" HintPath=\"{typeof(PersonalAttribute).Assembly.Location}\" />";
 
-    private static async Task<(int ExitCode, string Out, string Error)> Check(Tree tree, params string[] args)
-    {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter { NewLine = "\n" };
-        using var interruption = new Interruption();
-        string[] all = ["check", args.FirstOrDefault(a => !a.StartsWith('-') && a.Contains("proj")) ?? tree.Root, .. args.Where(a => !a.Contains("proj"))];
-        var exitCode = await GdprCommand.RunAsync(all, new Terminal { Out = output, Error = error }, AppContext.BaseDirectory, interruption);
-        return (exitCode, output.ToString(), error.ToString());
-    }
+    private static Task<(int ExitCode, string Out, string Error)> Check(Tree tree, params string[] args) => CommandLine.RunAsync(["check", tree.Root, .. args]);
 
     private static async Task<JsonElement> Json(Tree tree, params string[] args)
     {
@@ -163,6 +155,27 @@ public sealed class BuildTests
         Assert.Equal(
             ["Bottom/Bottom.cs error", "Middle/Middle.cs error", "Top/Top.cs error"],
             report.GetProperty("findings").EnumerateArray().Select(f => $"{f.GetProperty("file").GetString()} {f.GetProperty("severity").GetString()}"));
+    }
+
+    [Fact]
+    public async Task A_broken_policy_is_one_finding_at_its_place_and_what_is_switched_off_is_told()
+    {
+        using var tree = new Tree();
+        tree.Solution("Bottom/Bottom.csproj", "Top/Top.csproj", "Quiet/Quiet.csproj")
+            .Write("gdpr.policy.json", Policy.Replace("\"legalBasis\": \"contract\", \"data\": { \"contact.email\": \"required\" }, \"retention\"", "\"bogus\": 1, \"retention\""))
+            .Write("Quiet/.editorconfig", "[*.cs]\ndotnet_diagnostic.GDPR501.severity = none\n")
+            .Project("Bottom/Bottom.csproj", Person("Bottom"), "<NoWarn>$(NoWarn);GDPR501</NoWarn>")
+            .Project("Top/Top.csproj", Person("Top") + " class Uses { Bottom.Person? p = null; }", items: "<ProjectReference Include=\"../Bottom/Bottom.csproj\" />")
+            .Project("Quiet/Quiet.csproj", Person("Quiet"));
+
+        var (exitCode, output, error) = await Check(tree);
+
+        Assert.Equal((1, ""), (exitCode, error));
+        Assert.Single(output.Split('\n'), l => l.Contains("gdpr.policy.json(6,17): error GDPR002: 'bogus' is no member"));
+        Assert.Contains("Top.cs(1,53): warning GDPR501", output);
+        Assert.Contains("Switched off: GDPR501 by NoWarn, 1 finding in Bottom.\n", output);
+        Assert.Contains("Switched off: GDPR501 by editorconfig none, 1 finding in Quiet.\n", output);
+        Assert.Contains("Next: make the policy valid", output);
     }
 
     [Fact]

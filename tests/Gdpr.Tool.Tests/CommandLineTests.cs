@@ -7,15 +7,6 @@ namespace Gdpr.Tests;
 
 public sealed class CommandLineTests
 {
-    private static async Task<(int ExitCode, string Out, string Error)> Run(params string[] args)
-    {
-        var output = new StringWriter { NewLine = "\n" };
-        var error = new StringWriter { NewLine = "\n" };
-        using var interruption = new Interruption();
-        var exitCode = await GdprCommand.RunAsync(args, new Terminal { Out = output, Error = error }, AppContext.BaseDirectory, interruption);
-        return (exitCode, output.ToString(), error.ToString());
-    }
-
     [Theory]
     [InlineData("--help")]
     [InlineData("check --help")]
@@ -27,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("explain -h")]
     public async Task Every_command_has_help_with_an_example(string args)
     {
-        var (exitCode, output, error) = await Run(args.Split(' '));
+        var (exitCode, output, error) = await CommandLine.RunAsync(args.Split(' '));
 
         Assert.Equal((0, ""), (exitCode, error));
         var command = "gdpr " + args[..args.LastIndexOf('-')].TrimEnd('-', ' ');
@@ -44,7 +35,7 @@ public sealed class CommandLineTests
     [InlineData("explain GDPR12", "GDPR102")]
     public async Task What_cannot_run_is_2_and_one_line_that_says_what_to_do(string args, string expected)
     {
-        var (exitCode, output, error) = await Run(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var (exitCode, output, error) = await CommandLine.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains(expected, error);
@@ -59,7 +50,7 @@ public sealed class CommandLineTests
     [InlineData("PurposeNotPermitted")]
     public async Task A_rule_is_explained_by_id_number_or_name(string rule)
     {
-        var (exitCode, output, _) = await Run("explain", rule);
+        var (exitCode, output, _) = await CommandLine.RunAsync("explain", rule);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("GDPR102", output);
@@ -69,7 +60,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Without_an_id_all_rules_are_listed()
     {
-        var (_, output, _) = await Run("explain");
+        var (_, output, _) = await CommandLine.RunAsync("explain");
 
         Assert.Equal(RuleCatalog.All.Count, output.TrimEnd().Split('\n').Length);
         Assert.Contains("GDPR301  LocationNotAllowed           error\n", output);

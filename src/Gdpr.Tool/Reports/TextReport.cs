@@ -85,7 +85,7 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
 
     /// <summary>Findings of each member body, the worst member first. The body of a view is its file, that of the policy too.</summary>
     private static IEnumerable<List<Finding>> Members(IEnumerable<Finding> findings) =>
-        findings.GroupBy(f => IsNamedByFile(f) ? (Name: f.Position?.File ?? "", Project: "") : (f.Symbol, f.Projects.Count > 0 ? f.Projects[0] : ""))
+        findings.GroupBy(f => IsNamedByFile(f) ? (f.Position?.File ?? "", "") : (f.Symbol, f.Projects.Count > 0 ? f.Projects[0] : ""))
             .Select(g => g.OrderByDescending(f => f.Severity).ThenBy(f => RuleCatalog.Of(f.Rule).Stage).ThenBy(f => f.Position?.Line).ThenBy(f => f.Position?.Column).ToList())
             .OrderByDescending(g => g[0].Severity)
             .ThenByDescending(g => g.Count)

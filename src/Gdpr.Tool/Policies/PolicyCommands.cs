@@ -13,6 +13,9 @@ internal static class PolicyCommands
     {
         var command = new Command("policy", "Checks, tests, shows and compares policies.");
         command.Subcommands.Add(Validate(terminal));
+        command.Subcommands.Add(PolicyTestCommand.Create(terminal));
+        command.Subcommands.Add(PolicyShowCommand.Create(terminal));
+        command.Subcommands.Add(PolicyDiffCommand.Create(terminal));
         return command;
     }
 
@@ -23,12 +26,19 @@ internal static class PolicyCommands
         Description = "Policy file, or the folder that holds it; the nearest gdpr.policy.json in this folder or above when left out.",
     };
 
+    /// <summary>The option <c>--format</c>, of which the first form is the default.</summary>
+    public static Option<string> FormatOption(params string[] forms)
+    {
+        var format = new Option<string>("--format") { Description = "Form of the result.", DefaultValueFactory = _ => forms[0] };
+        format.AcceptOnlyFromAmong(forms);
+        return format;
+    }
+
     private static Command Validate(Terminal terminal)
     {
         var path = PathArgument();
         var severity = CheckCommand.SeverityOption();
-        var format = new Option<string>("--format") { Description = "Form of the result.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = FormatOption("text", "json");
         var command = new Command("validate", "Checks a policy file: syntax, names, values, and what the law asks for. Exit code 1 when something is wrong.") { path, severity, format };
         command.SetAction(parsed =>
         {
