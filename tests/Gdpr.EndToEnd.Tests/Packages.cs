@@ -92,9 +92,11 @@ public sealed class Built((int ExitCode, string Output) result)
 
 internal static class Shell
 {
-    public static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments)
+    public static (int ExitCode, string Output) Dotnet(string folder, params string[] arguments) => Run("dotnet", folder, arguments);
+
+    public static (int ExitCode, string Output) Run(string command, string folder, params string[] arguments)
     {
-        var start = new System.Diagnostics.ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment.Remove("CI");

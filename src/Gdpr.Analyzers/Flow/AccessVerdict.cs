@@ -66,6 +66,28 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
     public static IEnumerable<string> PermittedRoles(Label[] labels, string purpose, Policy policy) =>
         policy.Roles.Keys.OrderBy(r => r, StringComparer.Ordinal).Where(r => labels.All(l => Ask(policy, purpose, r, l).IsPermitted));
 
+    /// <summary>Why it was refused, as a clause of a message.</summary>
+    public string Why(Policy policy)
+    {
+        var purpose = Mark is not null && policy.Purposes.TryGetValue(Mark.Purpose, out var found) ? found : null;
+        return Decision?.Reason switch
+        {
+            DecisionReason.NotUnderPurpose => "the policy lists for it " + Listed(purpose?.Data.Keys),
+            DecisionReason.SpecialNotNamed => "a special category must be named in full",
+            DecisionReason.MemberPurposes => "its mark allows only " + Listed(Refused?.Purposes),
+            DecisionReason.MemberRoles => "its mark allows only " + Listed(Refused?.Roles),
+            DecisionReason.SubjectKind => $"that purpose concerns {Listed(purpose?.Subjects)}, not '{Refused?.SubjectKind}'",
+            DecisionReason.NotGranted => "no grant of the role covers it",
+            _ => Decision?.Explanation ?? "",
+        };
+    }
+
+    private static string Listed(IEnumerable<string>? names)
+    {
+        var all = names?.ToList() ?? [];
+        return all.Count == 0 ? "nothing" : string.Join(", ", all.Take(6).Select(n => "'" + n + "'")) + (all.Count > 6 ? ", …" : "");
+    }
+
     private static AccessVerdict Of(AccessFact fact, ProcessingMark mark, Policy policy)
     {
         var roles = mark.Role is not null ? [mark.Role] : fact.Mandate.EndpointRoles;

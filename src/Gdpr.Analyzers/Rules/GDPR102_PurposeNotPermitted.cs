@@ -12,7 +12,7 @@ internal sealed class GDPR102_PurposeNotPermitted : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR102",
         title: "Personal data is read for a purpose that may not use it",
-        messageFormat: "'{0}' ({1}) may not be used for '{2}': {3} {4}",
+        messageFormat: "'{0}' ({1}) may not be used for '{2}': {3}. {4}.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -23,7 +23,7 @@ internal sealed class GDPR102_PurposeNotPermitted : Rule
     public override Finding? Check(AccessFact fact, Policy? policy)
     {
         var verdict = AccessVerdict.Of(fact, policy);
-        if (verdict is not { Outcome: AccessOutcome.PurposeRefused, Mark: { } mark, Refused: { } label, Decision: { } decision })
+        if (verdict is not { Outcome: AccessOutcome.PurposeRefused, Mark: { } mark, Refused: { } label })
         {
             return null;
         }
@@ -31,8 +31,10 @@ internal sealed class GDPR102_PurposeNotPermitted : Rule
         var permitting = AccessVerdict.PermittingPurposes(fact.Labels, mark.Role, policy!).ToList();
         return new Finding(
             Rule, fact.Location, fact.Enclosing, fact.Member, null,
-            fact.Member.ShortName(), label.Category, string.Join("', '", fact.Mandate.Processings.Select(p => p.Purpose).Distinct()), decision.Explanation,
-            permitting.Count == 0 ? "No purpose of the policy may use it: do without it, or have the policy changed." : $"Permitted for {Quoted(permitting.Take(5))}: read it there, or do without it.")
+            fact.Member.ShortName(), label.Category, string.Join("', '", fact.Mandate.Processings.Select(p => p.Purpose).Distinct()), verdict.Why(policy!),
+            permitting.Count == 0
+                ? $"No purpose permits it{(mark.Role is null ? "" : $" in role '{mark.Role}'")}: do without it, or have the policy changed"
+                : $"Permitted for {Quoted(permitting.Take(5))}: read it there, or do without it")
         {
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperty.Category, label.Category)

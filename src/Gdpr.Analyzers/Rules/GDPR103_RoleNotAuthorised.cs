@@ -12,7 +12,7 @@ internal sealed class GDPR103_RoleNotAuthorised : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR103",
         title: "Personal data is read in a role that may not see it",
-        messageFormat: "'{0}' ({1}) may not be seen by '{2}' for '{3}': {4} {5}",
+        messageFormat: "'{0}' ({1}) may not be seen by '{2}' for '{3}': {4}. {5}.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -23,7 +23,7 @@ internal sealed class GDPR103_RoleNotAuthorised : Rule
     public override Finding? Check(AccessFact fact, Policy? policy)
     {
         var verdict = AccessVerdict.Of(fact, policy);
-        if (verdict is not { Outcome: AccessOutcome.RoleRefused, Mark: { } mark, Role: { } role, Refused: { } label, Decision: { } decision })
+        if (verdict is not { Outcome: AccessOutcome.RoleRefused, Mark: { } mark, Role: { } role, Refused: { } label })
         {
             return null;
         }
@@ -31,8 +31,8 @@ internal sealed class GDPR103_RoleNotAuthorised : Rule
         var permitted = AccessVerdict.PermittedRoles(fact.Labels, mark.Purpose, policy!).ToList();
         return new Finding(
             Rule, fact.Location, fact.Enclosing, fact.Member, null,
-            fact.Member.ShortName(), label.Category, role, mark.Purpose, decision.Explanation,
-            permitted.Count == 0 ? "No role may see it for this purpose." : $"Permitted to {Quoted(permitted.Take(5))}: read it there, or do without it.")
+            fact.Member.ShortName(), label.Category, role, mark.Purpose, verdict.Why(policy!),
+            permitted.Count == 0 ? "No role may see it for this purpose" : $"Permitted to {Quoted(permitted.Take(5))}: read it there, or do without it")
         {
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperty.Category, label.Category)

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Gdpr.Tests;
+
+/// <summary>
+/// The two shops against what is written in them: <c>// expect: GDPRnnn</c> where a finding stands (<c>expect-above</c>: on the line before), and nothing else. With
+/// <c>GDPR_TOOL</c> the installed command is run, else the one of this repository.
+/// </summary>
+public sealed partial class SampleTests
+{
+    [GeneratedRegex(@"expect(?<above>-above)?:\s*(?<ids>(?:GDPR\d{3}[,\s]*)+)")]
+    private static partial Regex Expectation();
+
+    [Fact]
+    public void ShopBefore_has_exactly_the_marked_findings()
+    {
+        var expected = Expected("samples/ShopBefore");
+        var (exitCode, found) = Check("samples/ShopBefore");
+        Assert.Equal(1, exitCode);
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public void Every_rule_stands_at_two_sites_in_ShopBefore()
+    {
+        var sites = Expected("samples/ShopBefore").GroupBy(e => e.Split(' ')[1]).ToDictionary(g => g.Key, g => g.Distinct().Count());
+        string[] rules =
+        [
+            "GDPR001", "GDPR002", "GDPR003", "GDPR004", "GDPR005", "GDPR006", "GDPR007", "GDPR008", "GDPR009", "GDPR101", "GDPR102", "GDPR103", "GDPR105", "GDPR501", "GDPR901", "GDPR902",
+        ];
+        Assert.All(rules, rule => Assert.True(sites.GetValueOrDefault(rule) >= 2, rule + " stands at fewer than two sites"));
+    }
+
+    [Fact]
+    public void Shop_has_no_finding_and_hides_none()
+    {
+        var (exitCode, found) = Check("samples/Shop");
+        Assert.Empty(found);
+        Assert.Equal(0, exitCode);
+
+        var hidden = new Regex(@"AcceptedRisk|#pragma|SuppressMessage|GDPR\d{3}|\[assembly:\s*(Gdpr\.)?Processing");
+        foreach (var file in Sources("samples/Shop").Where(f => !f.Contains("/tests/", StringComparison.Ordinal) && Path.GetExtension(f) is ".cs" or ".cshtml" or ".editorconfig" or ".csproj"))
+        {
+            Assert.DoesNotMatch(hidden, File.ReadAllText(file));
+        }
+
+        Assert.DoesNotContain(Sources("samples/Shop"), f => Path.GetFileName(f) == "gdpr.baseline.json");
+    }
+
+    [Fact]
+    public void Nothing_of_a_check_stays_in_the_tree()
+    {
+        var before = Sources("samples/Shop").ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        Check("samples/Shop");
+        Assert.Equal(before, Sources("samples/Shop").ToDictionary(f => f, File.GetLastWriteTimeUtc));
+    }
+
+    private static List<string> Expected(string sample)
+    {
+        var expected = new List<string>();
+        foreach (var file in Sources(sample).Where(f => Path.GetExtension(f) is ".cs" or ".cshtml" or ".json"))
+        {
+            var lines = File.ReadAllLines(file);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                foreach (Match match in Expectation().Matches(lines[i]))
+                {
+                    var line = match.Groups["above"].Success ? i : i + 1;
+                    expected.AddRange(Regex.Matches(match.Groups["ids"].Value, @"GDPR\d{3}").Select(id => $"{Path.GetRelativePath(Packages.Repository, file).Replace('\\', '/')}:{line} {id.Value}"));
+                }
+            }
+        }
+
+        expected.Sort(StringComparer.Ordinal);
+        return expected;
+    }
+
+    private static (int ExitCode, List<string> Found) Check(string sample)
+    {
+        var output = Path.Combine(Path.GetTempPath(), "gdpr-" + Guid.NewGuid().ToString("N") + ".json");
+        try
+        {
+            string[] arguments = ["check", sample, "--format", "json", "--out", output];
+            var ran = Environment.GetEnvironmentVariable("GDPR_TOOL") is { Length: > 0 } tool
+                ? Shell.Run(tool, Packages.Repository, arguments)
+                : Shell.Dotnet(Packages.Repository, ["run", "--project", "src/Gdpr.Tool", "--", .. arguments]);
+            Assert.True(File.Exists(output), ran.Output);
+            using var report = JsonDocument.Parse(File.ReadAllText(output));
+            Assert.True(report.RootElement.GetProperty("complete").GetBoolean(), ran.Output);
+            var found = report.RootElement.GetProperty("findings").EnumerateArray()
+                .Where(f => !f.TryGetProperty("silencedBy", out var by) || by.ValueKind == JsonValueKind.Null)
+                .Select(f => $"{f.GetProperty("file").GetString()}:{f.GetProperty("line").GetInt32()} {f.GetProperty("rule").GetString()}")
+                .Order(StringComparer.Ordinal).ToList();
+            return (ran.ExitCode, found);
+        }
+        finally
+        {
+            File.Delete(output);
+        }
+    }
+
+    private static IEnumerable<string> Sources(string sample) =>
+        Directory.EnumerateFiles(Path.Combine(Packages.Repository, sample), "*", SearchOption.AllDirectories)
+            .Select(f => f.Replace('\\', '/'))
+            .Where(f => !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/obj/", StringComparison.Ordinal) && Path.GetExtension(f) is not (".db" or ".db-shm" or ".db-wal"));
+}
