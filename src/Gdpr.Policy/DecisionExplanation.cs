@@ -31,8 +31,10 @@ internal static class DecisionExplanation
                        + $"{Served(policy, q.Category)}.";
             case DecisionReason.SpecialNotNamed:
                 return concernsRole
-                    ? $"Refused {use}: the category is special, and the role's grants cover it only from above or by a wildcard; a grant must name '{q.Category}' in full."
-                    : $"Refused {use}: the category is special, and the purpose lists it only from above or by a wildcard; its data must name '{q.Category}' in full.";
+                    ? $"Refused {use}: the category is special, and the role's grants cover it only from above or by a wildcard; "
+                      + $"a grant must name '{q.Category}' in full."
+                    : $"Refused {use}: the category is special, and the purpose lists it only from above or by a wildcard; "
+                      + $"its data must name '{q.Category}' in full.";
             case DecisionReason.MemberPurposes:
                 return $"Refused {use}: the member's own mark allows only {List(q.MemberPurposes ?? [], "no purpose")}.";
             case DecisionReason.MemberRoles:

@@ -63,7 +63,7 @@ internal sealed class CategoryLine
     public string[] Above { get; }
 }
 
-/// <summary>The categories that a list of entries covers: <c>contact</c> and <c>contact.*</c> cover <c>contact</c> and all below it, <c>*</c> everything.</summary>
+/// <summary>What a list of entries covers: <c>contact</c> and <c>contact.*</c> cover <c>contact</c> and all below it, <c>*</c> everything.</summary>
 internal sealed class CategoryCover
 {
     public static readonly CategoryCover Nothing = new([]);

@@ -7,8 +7,8 @@ using static Gdpr.DecisionReason;
 namespace Gdpr.Tests;
 
 /// <summary>
-/// Every combination of purpose, role, category and narrowing on a small policy. What is expected stands in tables written by hand; nothing here computes covers
-/// or grants.
+/// Every combination of purpose, role, category and narrowing on a small policy. What is expected stands in tables written by hand; nothing here computes
+/// covers or grants.
 /// </summary>
 public class DecisionTests
 {
@@ -22,7 +22,8 @@ public class DecisionTests
         },
         "roles": {
           "clerk": { "mission": "m", "grants": [{ "purposes": ["delivery", "all"], "categories": ["contact"] }] },
-          "nurse": { "mission": "m", "grants": [{ "purposes": ["care"], "categories": ["health"] }, { "purposes": ["delivery"], "categories": ["contact.phone"] }] },
+          "nurse": { "mission": "m", "grants": [
+            { "purposes": ["care"], "categories": ["health"] }, { "purposes": ["delivery"], "categories": ["contact.phone"] }] },
           "boss":  { "mission": "m", "grants": [{ "purposes": ["*"], "categories": ["*"] }] },
           "idle":  { "mission": "m" }
         }
@@ -183,16 +184,26 @@ public class DecisionTests
 
     [Theory]
     [InlineData("delivery", "clerk", "contact.email", "Purpose 'delivery' may use 'contact.email' in role 'clerk'.")]
-    [InlineData("deliveri", "clerk", "contact.email", "Refused use of 'contact.email' for purpose 'deliveri' in role 'clerk': the policy declares no purpose 'deliveri' (did you mean 'delivery'?).")]
-    [InlineData("zzz", "clerk", "order", "Refused use of 'order' for purpose 'zzz' in role 'clerk': the policy declares no purpose 'zzz'; it declares 'all', 'care', 'delivery'.")]
-    [InlineData("delivery", "clark", "contact.email", "Refused use of 'contact.email' for purpose 'delivery' in role 'clark': the policy declares no role 'clark' (did you mean 'clerk'?).")]
-    [InlineData("delivery", "clerk", "contact", "Refused use of 'contact' for purpose 'delivery' in role 'clerk': the policy declares no category 'contact'; it declares 'contact.email', 'contact.phone', 'health', 'order'.")]
-    [InlineData("delivery", "clerk", "order", "Refused use of 'order' for purpose 'delivery' in role 'clerk': the purpose lists 'contact.*' under its data; 'order' is listed by 'all'.")]
-    [InlineData("delivery", "clerk", "health", "Refused use of 'health' for purpose 'delivery' in role 'clerk': the purpose lists 'contact.*' under its data; 'health' is listed by 'care'.")]
-    [InlineData("all", "boss", "health", "Refused use of 'health' for purpose 'all' in role 'boss': the category is special, and the purpose lists it only from above or by a wildcard; its data must name 'health' in full.")]
-    [InlineData("care", "boss", "health", "Refused use of 'health' for purpose 'care' in role 'boss': the category is special, and the role's grants cover it only from above or by a wildcard; a grant must name 'health' in full.")]
-    [InlineData("delivery", "nurse", "contact.email", "Refused use of 'contact.email' for purpose 'delivery' in role 'nurse': the role's grants for that purpose cover 'contact.phone'; it is granted to 'boss', 'clerk'.")]
-    [InlineData("care", "clerk", "contact.email", "Refused use of 'contact.email' for purpose 'care' in role 'clerk': the role has no grant for that purpose; it is granted to 'boss'.")]
+    [InlineData("deliveri", "clerk", "contact.email",
+        "Refused use of 'contact.email' for purpose 'deliveri' in role 'clerk': the policy declares no purpose 'deliveri' (did you mean 'delivery'?).")]
+    [InlineData("zzz", "clerk", "order",
+        "Refused use of 'order' for purpose 'zzz' in role 'clerk': the policy declares no purpose 'zzz'; it declares 'all', 'care', 'delivery'.")]
+    [InlineData("delivery", "clark", "contact.email",
+        "Refused use of 'contact.email' for purpose 'delivery' in role 'clark': the policy declares no role 'clark' (did you mean 'clerk'?).")]
+    [InlineData("delivery", "clerk", "contact", "Refused use of 'contact' for purpose 'delivery' in role 'clerk': the policy declares no category "
+        + "'contact'; it declares 'contact.email', 'contact.phone', 'health', 'order'.")]
+    [InlineData("delivery", "clerk", "order",
+        "Refused use of 'order' for purpose 'delivery' in role 'clerk': the purpose lists 'contact.*' under its data; 'order' is listed by 'all'.")]
+    [InlineData("delivery", "clerk", "health",
+        "Refused use of 'health' for purpose 'delivery' in role 'clerk': the purpose lists 'contact.*' under its data; 'health' is listed by 'care'.")]
+    [InlineData("all", "boss", "health", "Refused use of 'health' for purpose 'all' in role 'boss': the category is special, and the purpose lists it "
+        + "only from above or by a wildcard; its data must name 'health' in full.")]
+    [InlineData("care", "boss", "health", "Refused use of 'health' for purpose 'care' in role 'boss': the category is special, and the role's grants "
+        + "cover it only from above or by a wildcard; a grant must name 'health' in full.")]
+    [InlineData("delivery", "nurse", "contact.email", "Refused use of 'contact.email' for purpose 'delivery' in role 'nurse': the role's grants for "
+        + "that purpose cover 'contact.phone'; it is granted to 'boss', 'clerk'.")]
+    [InlineData("care", "clerk", "contact.email",
+        "Refused use of 'contact.email' for purpose 'care' in role 'clerk': the role has no grant for that purpose; it is granted to 'boss'.")]
     public void The_explanation_names_what_was_asked_and_what_is_permitted(string purpose, string role, string category, string explanation) =>
         Assert.Equal(explanation, Small.Decide(purpose, role, category).Explanation);
 
@@ -201,8 +212,11 @@ public class DecisionTests
     {
         Assert.EndsWith("the member's own mark allows only 'care', 'all'.", Small.Decide("delivery", "clerk", "contact.email", ["care", "all"]).Explanation);
         Assert.EndsWith("the member's own mark allows only 'boss'.", Small.Decide("delivery", "clerk", "contact.email", null, ["boss"]).Explanation);
-        Assert.EndsWith("the purpose is for data of 'customer', not of 'staff'.", Small.Decide("delivery", "clerk", "contact.email", subjectKind: "staff").Explanation);
-        Assert.EndsWith("the policy declares no kind of person 'staf' (did you mean 'staff'?).", Small.Decide("delivery", "clerk", "contact.email", subjectKind: "staf").Explanation);
+        Assert.EndsWith(
+            "the purpose is for data of 'customer', not of 'staff'.", Small.Decide("delivery", "clerk", "contact.email", subjectKind: "staff").Explanation);
+        Assert.EndsWith(
+            "the policy declares no kind of person 'staf' (did you mean 'staff'?).",
+            Small.Decide("delivery", "clerk", "contact.email", subjectKind: "staf").Explanation);
         Assert.Equal("Purpose 'delivery' may use 'contact.email'.", Small.DecidePurpose("delivery", "contact.email").Explanation);
     }
 

@@ -27,7 +27,8 @@ public class DocumentationTests
     [Fact]
     public void The_examples_are_policies()
     {
-        var examples = Regex.Matches(File.ReadAllText(Samples.PathOf(Page)), "```jsonc\r?\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
+        var page = File.ReadAllText(Samples.PathOf(Page));
+        var examples = Regex.Matches(page, "```jsonc\r?\n(.*?)```", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
         Assert.True(examples.Count >= 2);
         Assert.Equal("", Samples.Problems(examples[0]));
         var policy = Policy.Parse(examples[0]);

@@ -84,7 +84,10 @@ public class HostileTests
         var start = marked.IndexOf('«');
         var text = marked.Remove(start, 1);
         var problem = Assert.Single(PolicyReader.Read(text).Problems);
-        Assert.True(Math.Abs(start - problem.Start) <= (marked.Contains("tru") || marked.Contains("\\x") ? 4 : 0), $"{problem.Start} instead of {start}: {problem.Message}");
+
+        // Inside a word System.Text.Json points at the word or at the character.
+        var within = marked.Contains("tru") || marked.Contains("\\x") ? 4 : 0;
+        Assert.True(Math.Abs(start - problem.Start) <= within, $"{problem.Start} instead of {start}: {problem.Message}");
         Assert.Equal(text.Substring(0, problem.Start).Count(c => c == '\n') + 1, problem.Line);
     }
 
@@ -154,8 +157,10 @@ public class HostileTests
     [Theory]
     [InlineData("unknown members", "", "\"x{0}\": 1,", "")]
     [InlineData("unknown words", "\"roles\": {{ \"r\": {{ \"mission\": \"m\", \"grants\": [{{ \"categories\": [], \"purposes\": [", "\"x{0}\",", "] }}] }} }}")]
-    [InlineData("purposes", "\"purposes\": {{", "\"p{0}\": {{ \"legalBasis\": \"contract\", \"retention\": {{ \"active\": \"P1Y\" }}, \"data\": {{ \"c\": \"required\" }} }},", "}}, \"categories\": {{ \"c\": {{}} }}")]
-    [InlineData("purposes and as many wrong words", "\"purposes\": {{", "\"p{0}\": {{ \"recipients\": [\"r\"], \"subjects\": [\"s{0}\"], \"data\": {{ \"q{0}\": \"required\" }} }},", "}}")]
+    [InlineData("purposes", "\"purposes\": {{", "\"p{0}\": {{ \"legalBasis\": \"contract\", \"retention\": {{ \"active\": \"P1Y\" }}, \"data\": {{ "
+        + "\"c\": \"required\" }} }},", "}}, \"categories\": {{ \"c\": {{}} }}")]
+    [InlineData("purposes and as many wrong words", "\"purposes\": {{",
+        "\"p{0}\": {{ \"recipients\": [\"r\"], \"subjects\": [\"s{0}\"], \"data\": {{ \"q{0}\": \"required\" }} }},", "}}")]
     [InlineData("categories with wrong parts", "\"categories\": {{", "\"a.b.c.d.e.f.g{0}\": {{ \"special\": true }},", "}}")]
     [InlineData("repeated keys", "\"subjects\": {{", "\"s\": {{}},", "}}")]
     [InlineData("deep category", "\"categories\": {{ \"a", ".a", "\": {{}} }}")]
@@ -171,7 +176,7 @@ public class HostileTests
 
     private static string Big(string before, string each, string after, int size)
     {
-        var text = new StringBuilder("{ \"version\": 1, \"title\": \"T\", \"updatedOn\": \"2026-11-01\", \"controller\": { \"name\": \"N\", \"email\": \"n@example.org\" }, ");
+        var text = new StringBuilder("{ \"version\": 1, \"title\": \"T\", \"updatedOn\": \"2026-11-01\", \"controller\": {}, ");
         text.Append(string.Format(before));
         for (var i = 0; text.Length < size; i++)
         {

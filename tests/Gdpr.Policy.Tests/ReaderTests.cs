@@ -17,8 +17,8 @@ public class ReaderTests
     [Fact]
     public void The_sample_of_the_contract_names_words_that_it_does_not_declare()
     {
-        // Each one is right: the sample is cut down for the page, and uses two categories, two recipients and a purpose without declaring them; its only measure is on
-        // the system, and Art. 32 asks for measures on the data and in the organisation too.
+        // Each one is right: the sample is cut down for the page, and uses two categories, two recipients and a purpose without declaring them; its only
+        // measure is on the system, and Art. 32 asks for measures on the data and in the organisation too.
         Assert.Equal(
             """
             (20,17) GDPR005 identity.name @ purposes.order-handling.data['identity.name']
@@ -51,7 +51,9 @@ public class ReaderTests
         Assert.Equal(new DateTime(2026, 11, 1), policy.UpdatedOn);
         Assert.Equal("P1Y", policy.ReviewEvery.ToString());
         Assert.Equal(["fr", "en"], policy.Languages);
-        Assert.Equal("Boutique SARL dpo@boutique.example FR www.boutique.example", $"{policy.Controller!.Name} {policy.Controller.Email} {policy.Controller.Country} {policy.Controller.Site}");
+        var controller = policy.Controller!;
+        Assert.Equal(
+            "Boutique SARL dpo@boutique.example FR www.boutique.example", $"{controller.Name} {controller.Email} {controller.Country} {controller.Site}");
         Assert.Equal("Toute information sur une personne", policy.Glossary["donnée personnelle"].In("fr"));
         Assert.Equal(["customer", "staff"], policy.Subjects.Keys);
         Assert.Equal(["FR"], policy.Subjects["customer"].Territory);
@@ -94,8 +96,9 @@ public class ReaderTests
         var safeguard = policy.Transfers.Safeguards.Single();
         Assert.Equal("bank scc SCC-1", $"{safeguard.Recipient} {safeguard.Kind} {safeguard.Evidence}");
         Assert.Equal(new DateTime(2026, 10, 1), safeguard.ReviewedOn);
-        Assert.Equal("order-handling basket P1M", $"{policy.Cookies["basket"].Purpose} {policy.Cookies["basket"].Names.Single()} {policy.Cookies["basket"].MaxAge}");
-        Assert.False(policy.Cookies["basket"].Consent);
+        var cookie = policy.Cookies["basket"];
+        Assert.Equal("order-handling basket P1M", $"{cookie.Purpose} {cookie.Names.Single()} {cookie.MaxAge}");
+        Assert.False(cookie.Consent);
         Assert.True(policy.Logs.AllowsPseudonymised);
         Assert.Equal(["mfa", "rights", "training"], policy.Measures.Select(m => m.Key));
         Assert.Equal("Formation organisation e o", policy.Measures[2] is var m ? $"{m.Title} {m.Family} {m.Evidence} {m.Owner}" : "");
@@ -157,7 +160,9 @@ public class ReaderTests
     public void Titles_may_be_one_string_or_one_for_each_language()
     {
         var policy = Policy.Parse(Samples.With("""
-            "subjects": { "a": { "title": "Client" }, "b": { "title": { "fr": "Salarié", "en": "Employee" } }, "c": { "title": {} }, "d": { "title": { "fr-BE": "Élève" } } }
+            "subjects": {
+              "a": { "title": "Client" }, "b": { "title": { "fr": "Salarié", "en": "Employee" } }, "c": { "title": {} }, "d": { "title": { "fr-BE": "Élève" } }
+            }
             """));
         Assert.Equal("Client", policy.Subjects["a"].Title.In("de"));
         Assert.Equal("Employee", policy.Subjects["b"].Title.In("en-GB"));

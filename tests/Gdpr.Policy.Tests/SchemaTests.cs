@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using NJsonSchema;
 using Xunit;
@@ -25,7 +26,7 @@ public class SchemaTests
             Samples.Complete,
             Samples.Contract,
             Samples.With(""),
-            Samples.With("\"purposes\": {}, \"roles\": {}, \"categories\": {}, \"subjects\": {}, \"cookies\": {}, \"stores\": {}, \"sinks\": {}, \"glossary\": {}"),
+            Samples.With("\"purposes\": {}, \"roles\": {}, \"categories\": {}, \"subjects\": {}, \"cookies\": {}, \"stores\": {}, \"sinks\": {}"),
             Samples.With("\"transfers\": {}, \"logs\": {}, \"languages\": [\"fr\", \"pt-419\"]"),
             Samples.With("\"categories\": { \"health\": { \"special\": true, \"condition\": \"art10\" } }"),
             Samples.With("\"reviewEvery\": \"P1Y2M3W4DT5H6M7S\", \"$schema\": \"./x.json\""),
@@ -125,7 +126,8 @@ public class SchemaTests
             var definition = Definition(keys);
             var required = definition["required"]?.AsArray().Select(r => (string)r!).ToHashSet() ?? [];
             Assert.False((bool)definition["additionalProperties"]!);
-            schema.AddRange(definition["properties"]!.AsObject().Select(p => $"{keys.Path}/{p.Key}{(required.Contains(p.Key) ? "!" : "")}: {p.Value!["description"]}"));
+            schema.AddRange(definition["properties"]!.AsObject().Select(p =>
+                $"{keys.Path}/{p.Key}{(required.Contains(p.Key) ? "!" : "")}: {p.Value!["description"]}"));
         }
 
         Assert.Equal(reader, schema);
@@ -164,7 +166,7 @@ public class SchemaTests
     {
         var source = System.IO.File.ReadAllText(Samples.PathOf("src/Gdpr.Annotations/CodeAttributes.cs"));
         var body = source.Substring(source.IndexOf("enum SinkKind", StringComparison.Ordinal));
-        var names = System.Text.RegularExpressions.Regex.Matches(body, @"^\s{4}(\w+),", System.Text.RegularExpressions.RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+        var names = Regex.Matches(body, @"^\s{4}(\w+),", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
         Assert.Equal(PolicyWords.SinkKinds, names);
     }
 

@@ -34,7 +34,7 @@ internal static class Identifier
                 name.Append(starts ? char.ToUpperInvariant(c) : c);
                 starts = false;
             }
-            else if (name.Length > 0 && !starts && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+            else if (!starts && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
                 name.Append(c);
             }

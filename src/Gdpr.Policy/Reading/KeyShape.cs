@@ -10,7 +10,8 @@ internal sealed class KeyShape
 
     public static readonly KeyShape Name = new("a key has a letter or digit, no white space, no '*', and at most 200 characters", IsName);
     public static readonly KeyShape Constant = new(Name.Rule, IsName, becomesConstant: true);
-    public static readonly KeyShape Category = new("a category is a dotted path such as 'contact.email', without white space and '*', of at most 200 characters", IsCategory, becomesConstant: true);
+    public static readonly KeyShape Category = new(
+        "a category is a dotted path such as 'contact.email', without white space and '*', of at most 200 characters", IsCategory, becomesConstant: true);
     public static readonly KeyShape Term = new("a term is no empty text", key => key.Trim().Length > 0);
     public static readonly KeyShape Language = new("a language is a tag such as 'fr' or 'fr-BE'", IsLanguage);
     public static readonly KeyShape Member = new("a documentation id such as 'P:Vendor.Sdk.Profile.Mail' is needed", IsMember);

@@ -129,7 +129,8 @@ internal sealed class PeopleSections
             {
                 _reading.Report(
                     PolicyRules.Invalid, fields.Owner, fields.At("condition"),
-                    $"The special category '{category.Key}' needs its 'condition' (GDPR Art. 9(2), 10): {string.Join(", ", PolicyWords.Conditions)}.", category.Key);
+                    $"The special category '{category.Key}' needs its 'condition' (GDPR Art. 9(2), 10): {string.Join(", ", PolicyWords.Conditions)}.",
+                    category.Key);
             }
             else if (!category.Special && hasCondition)
             {
@@ -180,7 +181,8 @@ internal sealed class PeopleSections
         {
             _reading.Incomplete(
                 fields.PositionOf("legalBasis"), fields.At("interest"),
-                $"Purpose '{member.Name}' rests on a legitimate interest and does not say which: add 'interest' (GDPR Art. 13(1)(d)).", PolicyWords.LegitimateInterest);
+                $"Purpose '{member.Name}' rests on a legitimate interest and does not say which: add 'interest' (GDPR Art. 13(1)(d)).",
+                PolicyWords.LegitimateInterest);
         }
 
         return purpose;

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Gdpr;
 
-/// <summary>Turns a text into nodes with their places. The tokens are System.Text.Json's, whose offsets count UTF-8 bytes; ours count UTF-16 characters.</summary>
+/// <summary>Turns a text into nodes with their places. System.Text.Json's offsets count UTF-8 bytes; ours count UTF-16 characters.</summary>
 internal ref struct PolicyJson
 {
     /// <summary>Far beyond what a policy nests, and shallow enough for any stack.</summary>

@@ -26,7 +26,9 @@ internal sealed class PolicyKey
     public bool IsRequired { get; }
 }
 
-/// <summary>The members that one kind of object may have. The only list of them: it drives the reader, the nearest names, the schema's test and the documentation.</summary>
+/// <summary>
+/// The members that one kind of object may have. The only list of them: it drives the reader, the nearest names, the schema's test and the documentation.
+/// </summary>
 internal sealed class PolicyKeys
 {
     private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
@@ -99,7 +101,9 @@ internal sealed class PolicyKeys
         "categories.*", "a category",
         Title("The category"),
         new PolicyKey("dpv", "string", "Term of the W3C Data Privacy Vocabulary, such as `pd:EmailAddress`."),
-        new PolicyKey("special", "boolean", "Special category (GDPR Art. 9, 10), with all below it unless they say `false`: wildcards never cover it, and it needs a `condition`."),
+        new PolicyKey(
+            "special", "boolean",
+            "Special category (GDPR Art. 9, 10), with all below it unless they say `false`: wildcards never cover it, and it needs a `condition`."),
         new PolicyKey("condition", OneOf(PolicyWords.Conditions), "The exception that allows a special category (GDPR Art. 9(2), 10)."),
         new PolicyKey("neverStored", "boolean", "Never stored, logged or kept in a member, with all below it unless they say `false`."));
 
@@ -109,7 +113,9 @@ internal sealed class PolicyKeys
         new PolicyKey("legalBasis", OneOf(PolicyWords.LegalBases), "Ground of the processing (GDPR Art. 6(1)). Without it: GDPR008."),
         new PolicyKey("interest", "text", "The interest pursued (GDPR Art. 13(1)(d)). `legitimate-interest` without it: GDPR008."),
         new PolicyKey("subjects", "keys of `subjects`", "Whose data it is for; none: everybody's."),
-        new PolicyKey("data", "object: category → `required` or `optional`", "What is used. `contact` and `contact.*` cover `contact` and all below it, `*` everything that is not special."),
+        new PolicyKey(
+            "data", "object: category → `required` or `optional`",
+            "What is used. `contact` and `contact.*` cover `contact` and all below it, `*` everything that is not special."),
         new PolicyKey("recipients", "keys of `recipients`", "To whom data may go for this purpose."),
         new PolicyKey("retention", "object", "How long data is kept (GDPR Art. 5(1)(e), 13(2)(a)). Without it: GDPR008."),
         new PolicyKey("channels", OneOf(PolicyWords.Channels), "Ways to write to the person."),
@@ -181,7 +187,8 @@ internal sealed class PolicyKeys
     public static readonly PolicyKeys Measure = new(
         "measures[]", "a measure",
         new PolicyKey("id", "string", "Name by which purposes refer to it.", required: true),
-        new PolicyKey("family", OneOf(PolicyWords.Families), "On the data, on the system, or organisational. A family without a measure: GDPR008.", required: true),
+        new PolicyKey(
+            "family", OneOf(PolicyWords.Families), "On the data, on the system, or organisational. A family without a measure: GDPR008.", required: true),
         Title("The measure"),
         new PolicyKey("evidence", "string", "Where the proof is. Without it: GDPR008."),
         new PolicyKey("owner", "string", "Who answers for it. Without it: GDPR008."),

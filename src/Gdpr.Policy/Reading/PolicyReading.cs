@@ -34,7 +34,8 @@ internal sealed class PolicyReading
         }
         else if (_problems.Count == MaxProblems)
         {
-            _problems.Add(new PolicyProblem(PolicyRules.Invalid, Text.PositionOf(Text.Length, 0), "", "There are more problems than are shown; mend these first."));
+            var end = Text.PositionOf(Text.Length, 0);
+            _problems.Add(new PolicyProblem(PolicyRules.Invalid, end, "", "There are more problems than are shown; mend these first."));
         }
     }
 
@@ -96,7 +97,8 @@ internal sealed class PolicyReading
                 if (unknown.Add(member.Name))
                 {
                     var nearest = Nearest(member.Name, keys.Names);
-                    Invalid(member, path.Member(member.Name), $"'{member.Name}' is no member of {keys.What}; {Advice(nearest, keys.Names, "members")}", nearest);
+                    var advice = Advice(nearest, keys.Names, "members");
+                    Invalid(member, path.Member(member.Name), $"'{member.Name}' is no member of {keys.What}; {advice}", nearest);
                 }
                 else
                 {

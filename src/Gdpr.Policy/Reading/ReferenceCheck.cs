@@ -87,7 +87,8 @@ internal sealed class ReferenceCheck
         {
             var wildcard = r.Word.Length > path.Length;
             var nearest = _reading.Nearest(path, wildcard ? _paths : _draft.Categories.Keys) ?? (wildcard ? null : _reading.Nearest(path, _paths));
-            Undeclared(r, PolicyRules.UndeclaredCategory, "category", "categories", _draft.Categories.Keys, nearest is null || !wildcard ? nearest : nearest + PolicyWords.AnyBelow);
+            nearest = nearest is not null && wildcard ? nearest + PolicyWords.AnyBelow : nearest;
+            Undeclared(r, PolicyRules.UndeclaredCategory, "category", "categories", _draft.Categories.Keys, nearest);
             return;
         }
 

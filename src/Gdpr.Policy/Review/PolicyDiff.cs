@@ -27,7 +27,10 @@ internal sealed class PolicyChange
 
     public PolicyChangeKind Kind { get; }
 
-    /// <summary>What part of the policy: <c>access</c>, <c>role</c>, <c>purpose</c>, <c>category</c>, <c>recipient</c>, <c>store</c>, <c>transfer</c>, <c>retention</c>, <c>cookie</c>, <c>log</c>.</summary>
+    /// <summary>
+    /// What part of the policy: <c>access</c>, <c>role</c>, <c>purpose</c>, <c>category</c>, <c>recipient</c>, <c>store</c>, <c>transfer</c>,
+    /// <c>retention</c>, <c>cookie</c>, <c>log</c>.
+    /// </summary>
     public string Area { get; }
 
     /// <summary>Whose change it is, such as <c>order-clerk</c> or <c>order-clerk × billing</c>.</summary>
@@ -174,7 +177,8 @@ internal sealed class PolicyDiff
         }
         else if (old.Subjects.Count != now.Subjects.Count)
         {
-            Add(now.Subjects.Count == 0, "purpose", key, now.Subjects.Count == 0 ? "is now for everybody's data." : $"is now only for data of {Words(now.Subjects)}.");
+            var everybody = now.Subjects.Count == 0;
+            Add(everybody, "purpose", key, everybody ? "is now for everybody's data." : $"is now only for data of {Words(now.Subjects)}.");
         }
     }
 
@@ -243,7 +247,8 @@ internal sealed class PolicyDiff
     private static IEnumerable<string> Kept(Policy policy, PolicyStore? store)
     {
         var cover = new CategoryCover(store?.Categories ?? []);
-        return PolicyTable.CategoriesOf(policy).Where(c => cover.Of(new CategoryLine(c, policy.Categories.TryGetValue(c, out var d) && d.Special)) == Coverage.Full);
+        bool IsSpecial(string category) => policy.Categories.TryGetValue(category, out var declared) && declared.Special;
+        return PolicyTable.CategoriesOf(policy).Where(c => cover.Of(new CategoryLine(c, IsSpecial(c))) == Coverage.Full);
     }
 
     private void Transfers()

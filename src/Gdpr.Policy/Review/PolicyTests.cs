@@ -169,7 +169,8 @@ internal static class PolicyTests
         var nearest = test.Reading.Nearest(word, known);
         var plural = name == "category" ? "categories" : name + "s";
         test.Reading.Report(
-            rule, test.PositionOf(name), test.At(name), $"The policy declares no {name} '{word}'; {PolicyReading.Advice(nearest, known, plural)}", word, nearest);
+            rule, test.PositionOf(name), test.At(name),
+            $"The policy declares no {name} '{word}'; {PolicyReading.Advice(nearest, known, plural)}", word, nearest);
         return null;
     }
 }
