@@ -4,6 +4,8 @@ using Boutique.Web.Data;
 using Boutique.Web.Middleware;
 using Boutique.Web.Securite;
 using Boutique.Web.Services;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -39,11 +41,11 @@ builder.Services.ConfigureApplicationCookie(o =>
     o.LoginPath = "/Compte/Connexion";
     o.AccessDeniedPath = "/Acces";
     o.ExpireTimeSpan = TimeSpan.FromHours(8);
+    o.Events.OnRedirectToLogin = c => Repondre(c, StatusCodes.Status401Unauthorized);
+    o.Events.OnRedirectToAccessDenied = c => Repondre(c, StatusCodes.Status403Forbidden);
 });
-builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
-    IdentityConstants.TwoFactorUserIdScheme, o => o.Cookie.Name = "boutique.etape");
-builder.Services.Configure<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(
-    IdentityConstants.TwoFactorRememberMeScheme, o => o.Cookie.Name = "boutique.appareil");
+builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => o.Cookie.Name = "boutique.etape");
+builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => o.Cookie.Name = "boutique.appareil");
 builder.Services.AddAntiforgery(o => o.Cookie.Name = "boutique.formulaire");
 builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "boutique.message");
 
@@ -115,6 +117,21 @@ if (app.Environment.IsDevelopment())
 }
 
 app.Run();
+
+// Une page renvoie à la connexion ; une interface répond d’un statut.
+static Task Repondre(RedirectContext<CookieAuthenticationOptions> contexte, int statut)
+{
+    if (contexte.Request.Path.StartsWithSegments("/api"))
+    {
+        contexte.Response.StatusCode = statut;
+    }
+    else
+    {
+        contexte.Response.Redirect(contexte.RedirectUri);
+    }
+
+    return Task.CompletedTask;
+}
 
 /// <summary>Point d’entrée, visible des tests.</summary>
 public partial class Program;

@@ -75,6 +75,12 @@ public class ShopDb(DbContextOptions<ShopDb> options) : IdentityDbContext<Compte
     {
         base.OnModelCreating(builder);
 
+        builder.Entity<Compte>(e =>
+        {
+            e.HasOne(c => c.Client).WithMany().HasForeignKey(c => c.ClientId);
+            e.HasOne(c => c.Employe).WithMany().HasForeignKey(c => c.EmployeId);
+        });
+
         builder.Entity<Client>(e =>
         {
             e.Property(c => c.Email).HasMaxLength(256).IsRequired();
