@@ -7,7 +7,8 @@ namespace Gdpr.Tool;
 internal static class PathText
 {
     /// <summary>Compares full paths as this system does.</summary>
-    public static StringComparer Comparer => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    public static StringComparer Comparer =>
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
     /// <summary>Path relative to a folder, with slashes; the path itself when it lies elsewhere.</summary>
     public static string Relative(string folder, string path)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -23,7 +24,10 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void It_is_written_beside_the_policy_sorted_and_without_lines()
     {
-        var log = Log().Finding("GDPR203", "Web/B.cs", 30, symbol: "M:Shop.B.Run").Finding("GDPR203", "Web/B.cs", 40, symbol: "M:Shop.B.Run").Finding("GDPR101", "Web/A.cs", 9, symbol: "M:Shop.A.Run");
+        var log = Log()
+            .Finding("GDPR203", "Web/B.cs", 30, symbol: "M:Shop.B.Run")
+            .Finding("GDPR203", "Web/B.cs", 40, symbol: "M:Shop.B.Run")
+            .Finding("GDPR101", "Web/A.cs", 9, symbol: "M:Shop.A.Run");
 
         var report = Judged.Of(Update, log.Read(LogText.UnitOf("Web")));
 
@@ -81,7 +85,8 @@ public sealed class BaselineTests : IDisposable
         Judged.Of(
             Update,
             Log().Finding("GDPR203", "Web/B.cs", 30).Finding("GDPR203", "Web/B.cs", 31).Read(LogText.UnitOf("Web", "net8.0")),
-            Log().Finding("GDPR203", "Web/B.cs", 30).Finding("GDPR203", "Web/B.cs", 32).Finding("GDPR203", "Web/B.cs", 33).Read(LogText.UnitOf("Web", "net10.0")));
+            Log().Finding("GDPR203", "Web/B.cs", 30).Finding("GDPR203", "Web/B.cs", 32).Finding("GDPR203", "Web/B.cs", 33)
+                .Read(LogText.UnitOf("Web", "net10.0")));
 
         Assert.Equal(3, Assert.Single(BaselineFile.Load(Baseline)).Count);
     }
@@ -89,7 +94,10 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void Errors_by_default_never_go_in()
     {
-        var log = Log().Finding("GDPR003", "Web/B.cs", 1, severity: "error").Finding("GDPR301", "Web/B.cs", 2, severity: "error").Finding("GDPR901", "Web/B.cs", 3, severity: "error");
+        var log = Log()
+            .Finding("GDPR003", "Web/B.cs", 1, severity: "error")
+            .Finding("GDPR301", "Web/B.cs", 2, severity: "error")
+            .Finding("GDPR901", "Web/B.cs", 3, severity: "error");
 
         var report = Judged.Of(Update, log.Read(LogText.UnitOf("Web")));
 
@@ -147,9 +155,10 @@ public sealed class BaselineTests : IDisposable
     public void A_single_project_of_a_larger_tree_neither_calls_entries_stale_nor_drops_them()
     {
         var explicitFile = Judged.Options with { Baseline = Baseline };
-        Judged.Of(explicitFile with { UpdateBaseline = true }, Log().Finding("GDPR101", "Jobs/A.cs", 1, symbol: "M:Shop.Jobs.Run").Read(LogText.UnitOf("Jobs")));
+        var jobs = Log().Finding("GDPR101", "Jobs/A.cs", 1, symbol: "M:Shop.Jobs.Run").Read(LogText.UnitOf("Jobs"));
+        Judged.Of(explicitFile with { UpdateBaseline = true }, jobs);
         var web = new LogText().Policy(Policy).Finding("GDPR203", "Web/B.cs", 1).Read(LogText.UnitOf("Web"));
-        var build = new BuildResult([web], [web.Unit], new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IReadOnlyList<string>>(), [], true);
+        var build = new BuildResult([web], [web.Unit], new Dictionary<string, IReadOnlyList<string>>(), [], Succeeded: true);
 
         Assert.DoesNotContain(Judged.Of(explicitFile, isWhole: false, build).Findings, f => f.Rule == "GDPR902");
         Judged.Of(explicitFile with { UpdateBaseline = true }, isWhole: false, build);
@@ -180,7 +189,8 @@ public sealed class BaselineTests : IDisposable
     [Fact]
     public void Comments_trailing_commas_a_byte_order_mark_and_repeated_entries_are_read()
     {
-        var text = "\uFEFF{ // ours\n \"version\": 1, \"findings\": [\n{\"rule\":\"GDPR203\",\"symbol\":\"M:A\",\"member\":\"é\",\"count\":2},\n{\"rule\":\"GDPR203\",\"symbol\":\"M:A\",\"member\":\"é\"},]}";
+        const string entries = "{'rule':'GDPR203','symbol':'M:A','member':'é','count':2},\n{'rule':'GDPR203','symbol':'M:A','member':'é'},";
+        var text = ("\uFEFF{ // ours\n 'version': 1, 'findings': [\n" + entries + "]}").Replace('\'', '"');
 
         var entry = Assert.Single(BaselineFile.Parse(Encoding.UTF8.GetBytes(text)));
 

@@ -23,8 +23,19 @@ internal sealed class LogText
 
     /// <summary>A finding in a file below the root.</summary>
     public LogText Finding(
-        string rule, string file, int line, int column = 1, string message = "Customer.Email leaks", string symbol = "M:Shop.Orders.Send", string member = "P:Shop.Customer.Email",
-        string severity = "warning", bool baseline = false, string? suppression = null, string? justification = null, string level = "warning", params (string File, int Line)[] steps)
+        string rule,
+        string file,
+        int line,
+        int column = 1,
+        string message = "Customer.Email leaks",
+        string symbol = "M:Shop.Orders.Send",
+        string member = "P:Shop.Customer.Email",
+        string severity = "warning",
+        bool baseline = false,
+        string? suppression = null,
+        string? justification = null,
+        string level = "warning",
+        params (string File, int Line)[] steps)
     {
         var result = Result(rule, level, message, file, line, column, new()
         {

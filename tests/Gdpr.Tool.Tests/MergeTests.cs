@@ -78,11 +78,12 @@ public sealed class MergeTests
     public void A_risk_that_silences_nothing_in_one_framework_only_is_not_reported()
     {
         const string message = "[AcceptedRisk] for GDPR203 silences nothing here: remove it.";
-        var useless = new LogText().Policy().Finding("GDPR902", "Web/A.cs", 3, message: message).Read(LogText.UnitOf("Web", "net8.0"));
+        UnitLog In(string framework) => new LogText().Policy().Finding("GDPR902", "Web/A.cs", 3, message: message).Read(LogText.UnitOf("Web", framework));
+        var useless = In("net8.0");
 
         Assert.Single(Judged.Of(null, useless).Findings);
         Assert.Empty(Judged.Of(null, useless, new LogText().Policy().Read(LogText.UnitOf("Web", "net10.0"))).Findings);
-        Assert.Single(Judged.Of(null, useless, new LogText().Policy().Finding("GDPR902", "Web/A.cs", 3, message: message).Read(LogText.UnitOf("Web", "net10.0"))).Findings);
+        Assert.Single(Judged.Of(null, useless, In("net10.0")).Findings);
     }
 
     [Fact]

@@ -26,7 +26,8 @@ public sealed class ReportTests
     {
         var text = Judged.Text(Several());
 
-        var order = new[] { "Shop.C  (Web)", "Shop.Orders.Read  (Web)", "Shop.Orders.Send  (Jobs)" }.Select(t => text.IndexOf(t, StringComparison.Ordinal)).ToList();
+        string[] members = ["Shop.C  (Web)", "Shop.Orders.Read  (Web)", "Shop.Orders.Send  (Jobs)"];
+        var order = members.Select(t => text.IndexOf(t, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
         Assert.Contains("  Web/A.cs(5,1): warning GDPR101: Customer.Email leaks\n", text);
@@ -37,7 +38,9 @@ public sealed class ReportTests
     {
         var log = new LogText().Policy().Finding("GDPR101", "Web/Views/Index.cshtml", 3, symbol: "M:AspNetCoreGeneratedDocument.Views_Index.ExecuteAsync");
 
-        Assert.StartsWith("Web/Views/Index.cshtml  (Web)\n  Web/Views/Index.cshtml(3,1): warning GDPR101", Judged.Text(Judged.Of(null, log.Read(LogText.UnitOf("Web")))));
+        var text = Judged.Text(Judged.Of(null, log.Read(LogText.UnitOf("Web"))));
+
+        Assert.StartsWith("Web/Views/Index.cshtml  (Web)\n  Web/Views/Index.cshtml(3,1): warning GDPR101", text);
     }
 
     [Fact]
@@ -57,7 +60,8 @@ public sealed class ReportTests
     public void The_next_step_is_the_first_stage_that_is_not_done()
     {
         Assert.EndsWith(
-            "Next: make the policy valid and its names known: 1 problem ('gdpr explain GDPR003'). Then: marks 1, purposes 2, leaks 2.\n", Judged.Text(Several()));
+            "Next: make the policy valid and its names known: 1 problem ('gdpr explain GDPR003'). Then: marks 1, purposes 2, leaks 2.\n",
+            Judged.Text(Several()));
 
         var marks = new LogText().Policy().Finding("GDPR501", "Web/A.cs", 1).Finding("GDPR203", "Web/A.cs", 2);
         Assert.Contains("Next: mark 1 member that looks personal", Judged.Text(Judged.Of(null, marks.Read(LogText.UnitOf("Web")))));
@@ -108,7 +112,8 @@ public sealed class ReportTests
         Assert.Equal([1, 2, 3], flow);
         Assert.Equal("GDPR203", rule.GetProperty("id").GetString());
         Assert.Equal("https://example.org/GDPR203", rule.GetProperty("helpUri").GetString());
-        Assert.Equal("masked <before>", Assert.Single(results, r => r.TryGetProperty("suppressions", out _)).GetProperty("suppressions")[0].GetProperty("justification").GetString());
+        var suppressed = Assert.Single(results, r => r.TryGetProperty("suppressions", out _));
+        Assert.Equal("masked <before>", suppressed.GetProperty("suppressions")[0].GetProperty("justification").GetString());
         Assert.True(run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
     }
 
@@ -124,7 +129,8 @@ public sealed class ReportTests
             }
 
             using var json = JsonDocument.Parse(SarifReport.Render(Judged.Of(null, log.Read(LogText.UnitOf("Web")))));
-            return [.. json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.GetProperty("partialFingerprints").GetProperty("gdprFinding/v1").GetString()!)];
+            return [.. json.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+                .Select(r => r.GetProperty("partialFingerprints").GetProperty("gdprFinding/v1").GetString()!)];
         }
 
         Assert.Equal(Prints(3, 4), Prints(33, 44));
@@ -137,12 +143,12 @@ public sealed class ReportTests
         var log = new LogText().Policy().Finding("GDPR203", "Web é/A #1.cs", 3).CompilerError("Web é/A #1.cs", 1).Read(LogText.UnitOf("Web"));
         using var json = JsonDocument.Parse(SarifReport.Render(Judged.Of(null, log)));
         var run = json.RootElement.GetProperty("runs")[0];
+        var place = run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+        var invocation = run.GetProperty("invocations")[0];
 
-        Assert.Equal(
-            "Web%20%C3%A9/A%20%231.cs",
-            run.GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.False(run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean());
-        Assert.Contains("CS0103", run.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal("Web%20%C3%A9/A%20%231.cs", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
+        Assert.Contains("CS0103", invocation.GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString());
     }
 
     [Fact]
@@ -174,8 +180,10 @@ public sealed class ReportTests
         Assert.Equal(
             ["version", "tool", "target", "asOf", "severity", "complete", "exitCode", "summary", "policies", "projects", "buildErrors", "silenced", "findings"],
             root.EnumerateObject().Select(p => p.Name));
-        Assert.Equal((1, 1, true), (root.GetProperty("version").GetInt32(), root.GetProperty("exitCode").GetInt32(), root.GetProperty("complete").GetBoolean()));
-        Assert.Equal(["policy", "marks", "purposes", "leaks"], root.GetProperty("summary").GetProperty("stages").EnumerateArray().Select(s => s.GetProperty("stage").GetString()));
+        Assert.Equal((1, 1), (root.GetProperty("version").GetInt32(), root.GetProperty("exitCode").GetInt32()));
+        Assert.True(root.GetProperty("complete").GetBoolean());
+        var stages = root.GetProperty("summary").GetProperty("stages").EnumerateArray();
+        Assert.Equal(["policy", "marks", "purposes", "leaks"], stages.Select(s => s.GetProperty("stage").GetString()));
         Assert.Equal("2026-11-01", root.GetProperty("asOf").GetString());
         Assert.Equal("Web/A.cs", root.GetProperty("findings").EnumerateArray().First(f => f.TryGetProperty("steps", out _)).GetProperty("file").GetString());
     }

@@ -28,7 +28,8 @@ public sealed class TargetTests : IDisposable
     {
         Write("Web/Web.csproj", SdkProject);
         Write("Basic/Basic.vbproj", SdkProject);
-        var solution = Write("Shop.slnx", "<Solution><Folder Name=\"/src/\"><Project Path=\"Web/Web.csproj\" /></Folder><Project Path=\"Basic/Basic.vbproj\" /></Solution>");
+        const string projects = "<Folder Name=\"/src/\"><Project Path=\"Web/Web.csproj\" /></Folder><Project Path=\"Basic/Basic.vbproj\" />";
+        var solution = Write("Shop.slnx", $"<Solution>{projects}</Solution>");
 
         var target = CheckTarget.Find(_folder);
 
@@ -119,7 +120,7 @@ public sealed class TargetTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder, "empty"));
         Write("a.fsproj", SdkProject);
         Write("a.txt", "");
-        Write("old.csproj", "<Project ToolsVersion=\"15.0\" xmlns=\"http://schemas.microsoft.com/developer/msbuild/2003\"><SdkVersion>1</SdkVersion></Project>");
+        Write("old.csproj", "<Project ToolsVersion=\"15.0\"><PropertyGroup><SdkVersion>1</SdkVersion></PropertyGroup></Project>");
         Write("gone.slnx", "<Solution><Project Path=\"Web/Web.csproj\" /></Solution>");
 
         Assert.Contains(expected, Assert.Throws<ToolException>(() => CheckTarget.Find(Path.Combine(_folder, path))).Message);

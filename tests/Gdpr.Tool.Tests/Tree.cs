@@ -35,9 +35,12 @@ internal sealed class Tree : IDisposable
     }
 
     /// <summary>A project with its lines and one source file.</summary>
-    public Tree Project(string path, string code, string properties = "", string items = "", string framework = "<TargetFramework>net10.0</TargetFramework>") =>
-        Write(path, $"<Project Sdk=\"Microsoft.NET.Sdk\">\n<PropertyGroup>{framework}<LangVersion>latest</LangVersion><Nullable>enable</Nullable>{properties}</PropertyGroup>\n<ItemGroup>{items}</ItemGroup>\n</Project>\n")
+    public Tree Project(string path, string code, string properties = "", string items = "", string framework = "<TargetFramework>net10.0</TargetFramework>")
+    {
+        var all = $"{framework}<LangVersion>latest</LangVersion><Nullable>enable</Nullable>{properties}";
+        return Write(path, $"<Project Sdk=\"Microsoft.NET.Sdk\">\n<PropertyGroup>{all}</PropertyGroup>\n<ItemGroup>{items}</ItemGroup>\n</Project>\n")
             .Write(Path.ChangeExtension(path, ".cs"), code);
+    }
 
     /// <summary>A solution over projects; those two folders down lie in a solution folder, since one folder holds no name twice.</summary>
     public Tree Solution(params string[] projects) =>

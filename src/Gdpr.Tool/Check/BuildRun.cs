@@ -27,7 +27,11 @@ internal sealed record BuildError(string Text, string Project);
 /// <param name="Errors">Errors that the build printed, the first ones first, each once.</param>
 /// <param name="Succeeded">Whether the (last) build succeeded.</param>
 internal sealed record BuildResult(
-    IReadOnlyList<UnitLog> Logs, IReadOnlyList<Unit> Units, IReadOnlyDictionary<string, IReadOnlyList<string>> Expected, IReadOnlyList<BuildError> Errors, bool Succeeded);
+    IReadOnlyList<UnitLog> Logs,
+    IReadOnlyList<Unit> Units,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Expected,
+    IReadOnlyList<BuildError> Errors,
+    bool Succeeded);
 
 /// <summary>
 /// Builds a target in a temporary folder with our analyzers in it. The build writes nothing beside the sources: paths, lock files and documentation are
@@ -55,9 +59,9 @@ internal static partial class BuildRun
         var stopped = 0;
         for (var pass = 1; ; pass++)
         {
-            var (exitCode, lines) = await DotnetProcess.RunAsync(
+            var (exitCode, output, error) = await DotnetProcess.RunAsync(
                 target.Folder, pass == 1 ? arguments : [.. arguments, $"-p:GdprRunPass={pass}"], cancellation).ConfigureAwait(false);
-            var result = Read(run, lines, exitCode == 0);
+            var result = Read(run, output, error, exitCode == 0);
 
             // Another pass helps when a project was stopped by an analyzer's error: its log is complete, and without analyzers it builds for its dependents.
             var stoppedNow = result.Logs.Count(l => l.IsStoppedByAnalyzer);
@@ -106,14 +110,17 @@ internal static partial class BuildRun
         return arguments;
     }
 
-    private static BuildResult Read(RunFolder run, IReadOnlyList<string> lines, bool succeeded)
+    private static BuildResult Read(RunFolder run, IReadOnlyList<string> output, IReadOnlyList<string> error, bool succeeded)
     {
         var units = Unit.ReadAll(run.Units);
         var logs = units.Where(u => u.IsChecked && File.Exists(u.Log)).Select(SarifReader.Read).ToList();
-        var errors = lines.Select(ErrorOf).OfType<BuildError>().Distinct().ToList();
+        var errors = output.Select(ErrorOf).OfType<BuildError>().Distinct().ToList();
         if (errors.Count == 0 && !succeeded)
         {
-            errors.AddRange(lines.Take(3).Select(l => new BuildError(l.Trim(), "")));
+            // The host explains at length what "dotnet build" may have meant before it says which SDK is missing.
+            var lines = error.Concat(output).Select(l => l.Trim(' ', '*', '\t')).ToList();
+            var at = Math.Max(lines.FindIndex(l => l.Contains("SDK was not found", StringComparison.Ordinal)), 0);
+            errors.Add(new BuildError(string.Join(' ', lines.Skip(at).Take(5)), ""));
         }
 
         return new BuildResult(logs, units, Unit.ReadExpected(run.Units), errors, succeeded);

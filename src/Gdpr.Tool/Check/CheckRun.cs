@@ -61,8 +61,8 @@ internal static class CheckRun
         BuildResult build;
         using (progress.Watch(run.Units, target.Projects.Count))
         {
-            build = await BuildRun.RunAsync(
-                target, run, new BuildOptions(options.Configuration, options.Properties, options.AsOf, options.Baseline), toolFolder, cancellation).ConfigureAwait(false);
+            var how = new BuildOptions(options.Configuration, options.Properties, options.AsOf, options.Baseline);
+            build = await BuildRun.RunAsync(target, run, how, toolFolder, cancellation).ConfigureAwait(false);
         }
 
         return Judge(options, target, build);
@@ -75,9 +75,10 @@ internal static class CheckRun
         var errors = Coverage.Unexplained(states, build);
         if (!states.Any(s => s.IsIncomplete || s.Status is UnitStatus.Checked or UnitStatus.InvalidPolicy))
         {
-            errors = build.Errors.Count > 0
-                ? [.. build.Errors.Select(e => e.Text)]
-                : [states.Count == 0 ? "no C# project was built: give a solution, project or folder that has one" : $"nothing was checked: {states[0].Name} is {states[0].Reason}"];
+            errors =
+                build.Errors.Count > 0 ? [.. build.Errors.Select(e => e.Text)]
+                : states.Count > 0 ? [$"nothing was checked: {states[0].Name} is {states[0].Reason}"]
+                : ["no C# project was built: give a solution, project or folder that has one"];
         }
 
         var isComplete = errors.Count == 0 && !states.Any(s => s.IsIncomplete || s.Status == UnitStatus.InvalidPolicy);
@@ -123,7 +124,12 @@ internal static class CheckRun
     }
 
     private static IReadOnlyList<Finding> Update(
-        CheckOptions options, IReadOnlyList<BaselineReview> reviews, IReadOnlyList<Finding> made, IReadOnlyList<Finding> findings, bool isComplete, List<string> changes)
+        CheckOptions options,
+        IReadOnlyList<BaselineReview> reviews,
+        IReadOnlyList<Finding> made,
+        IReadOnlyList<Finding> findings,
+        bool isComplete,
+        List<string> changes)
     {
         if (!isComplete)
         {
@@ -148,6 +154,9 @@ internal static class CheckRun
                 + $"{before.Except(after).Count()} gone");
         }
 
-        return [.. findings.Select(f => f.Silence == Silence.None && listed.Contains(f.Key) ? f with { Silence = Silence.Baseline, Severity = Severity.Info } : f)];
+        return [.. findings.Select(Listed)];
+
+        Finding Listed(Finding finding) =>
+            finding.Silence == Silence.None && listed.Contains(finding.Key) ? finding with { Silence = Silence.Baseline, Severity = Severity.Info } : finding;
     }
 }

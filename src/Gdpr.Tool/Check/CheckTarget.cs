@@ -59,11 +59,12 @@ internal sealed partial record CheckTarget(
 
     private static CheckTarget OfFolder(string folder)
     {
-        var solutions = Directory.GetFiles(folder).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".sln" or ".slnx").Order(StringComparer.Ordinal).ToList();
+        var solutions = Directory.GetFiles(folder)
+            .Where(f => Path.GetExtension(f).ToLowerInvariant() is ".sln" or ".slnx").Order(StringComparer.Ordinal).ToList();
         if (solutions.Count > 1)
         {
-            throw new ToolException($"'{folder}' holds several solutions ({string.Join(", ", solutions.Select(Path.GetFileName))}): say which, as in 'gdpr check "
-                + $"{Path.GetFileName(solutions[0])}'.");
+            var names = solutions.Select(s => Path.GetFileName(s)).ToList();
+            throw new ToolException($"'{folder}' holds several solutions ({string.Join(", ", names)}): say which, as in 'gdpr check {names[0]}'.");
         }
 
         if (solutions.Count == 1)
@@ -115,8 +116,8 @@ internal sealed partial record CheckTarget(
 
             if (!SdkStyle().IsMatch(File.ReadAllText(project)))
             {
-                throw new ToolException($"'{project}' is not an SDK-style project and cannot be built outside its folder: convert it, or check a solution filter "
-                    + "(.slnf) without it.");
+                throw new ToolException(
+                    $"'{project}' is not an SDK-style project and cannot be built elsewhere: convert it, or check a solution filter (.slnf) without it.");
             }
         }
 

@@ -87,7 +87,8 @@ internal static class Coverage
     {
         if (build.Logs.FirstOrDefault(IsPolicyInvalid) is { } stopped)
         {
-            return new UnitState(project, framework, UnitStatus.Missing, $"the policy of {stopped.Unit.ProjectName} is invalid, and what builds on it was not built: make the policy valid");
+            var why = $"the policy of {stopped.Unit.ProjectName} is invalid, and what builds on it was not built: make the policy valid";
+            return new UnitState(project, framework, UnitStatus.Missing, why);
         }
 
         var error = build.Errors.FirstOrDefault(e => PathText.Comparer.Equals(e.Project, project)) ?? build.Errors.FirstOrDefault();

@@ -11,13 +11,17 @@ namespace Gdpr.Tool;
 internal static class DotnetProcess
 {
     /// <summary>Variables that a surrounding build leaves behind and that would make another SDK's MSBuild load.</summary>
-    private static readonly string[] Inherited = ["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILDFAILONDRIVEENUMERATINGWILDCARD"];
+    private static readonly string[] Inherited =
+    [
+        "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILDFAILONDRIVEENUMERATINGWILDCARD",
+    ];
 
     /// <summary>Runs <c>dotnet</c> in a folder.</summary>
-    /// <returns>Exit code and the lines of both streams, in the order in which they came.</returns>
+    /// <returns>Exit code and the lines of both streams.</returns>
     /// <exception cref="ToolException">There is no <c>dotnet</c>.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled; no process is left.</exception>
-    public static async Task<(int ExitCode, IReadOnlyList<string> Lines)> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static async Task<(int ExitCode, IReadOnlyList<string> Output, IReadOnlyList<string> Error)> RunAsync(
+        string folder, IEnumerable<string> arguments, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : "dotnet", arguments)
         {
@@ -38,10 +42,11 @@ internal static class DotnetProcess
         start.Environment["DOTNET_CLI_FORCE_UTF8_ENCODING"] = "true";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 
-        var lines = new List<string>();
+        var output = new List<string>();
+        var error = new List<string>();
         using var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, e) => Add(e.Data);
-        process.ErrorDataReceived += (_, e) => Add(e.Data);
+        process.OutputDataReceived += (_, e) => Add(output, e.Data);
+        process.ErrorDataReceived += (_, e) => Add(error, e.Data);
         try
         {
             process.Start();
@@ -64,12 +69,15 @@ internal static class DotnetProcess
             throw;
         }
 
-        lock (lines)
+        lock (output)
         {
-            return (process.ExitCode, [.. lines]);
+            lock (error)
+            {
+                return (process.ExitCode, [.. output], [.. error]);
+            }
         }
 
-        void Add(string? line)
+        static void Add(List<string> lines, string? line)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {

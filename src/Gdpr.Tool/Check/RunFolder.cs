@@ -36,7 +36,7 @@ internal sealed class RunFolder : IDisposable
             if (folder.Path.Contains(',') || folder.Path.Contains(';'))
             {
                 folder.Dispose();
-                throw new ToolException($"the temporary folder '{folder.Path}' holds a comma or semicolon, which the compiler cannot log to: set TMPDIR or TEMP.");
+                throw new ToolException($"the compiler cannot log to '{folder.Path}', which holds a comma or semicolon: set TMPDIR or TEMP to another folder.");
             }
 
             return folder;
@@ -51,9 +51,17 @@ internal sealed class RunFolder : IDisposable
     public void WriteProps(string toolFolder)
     {
         var import = MSBuildText.EscapeElement(System.IO.Path.Combine(toolFolder, "inject", "gdpr.inject.props"));
+        var folder = MSBuildText.EscapeElement(Path);
         File.WriteAllText(
             Props,
-            $"<Project>\n  <PropertyGroup>\n    <GdprRunFolder>{MSBuildText.EscapeElement(Path)}</GdprRunFolder>\n  </PropertyGroup>\n  <Import Project=\"{import}\" />\n</Project>\n");
+            $"""
+            <Project>
+              <PropertyGroup>
+                <GdprRunFolder>{folder}</GdprRunFolder>
+              </PropertyGroup>
+              <Import Project="{import}" />
+            </Project>
+            """);
     }
 
     /// <summary>Deletes the folder; a file that another process still holds is tried again for a moment, then left to the system.</summary>

@@ -47,8 +47,8 @@ internal static partial class SolutionFile
         {
             var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(project)).AsSpan(0, 16)).ToString("B").ToUpperInvariant();
             ids.Add(id);
-            text.Append("Project(\"{9A19103F-16F7-4668-BE54-9A1E7A4F7556}\") = \"").Append(Path.GetFileNameWithoutExtension(project)).Append('-').Append(ids.Count)
-                .Append("\", \"").Append(project).Append("\", \"").Append(id).Append("\"\r\nEndProject\r\n");
+            var name = $"{Path.GetFileNameWithoutExtension(project)}-{ids.Count}";
+            text.Append($"Project(\"{{9A19103F-16F7-4668-BE54-9A1E7A4F7556}}\") = \"{name}\", \"{project}\", \"{id}\"\r\nEndProject\r\n");
         }
 
         text.Append("Global\r\n\tGlobalSection(SolutionConfigurationPlatforms) = preSolution\r\n\t\t")
@@ -65,7 +65,8 @@ internal static partial class SolutionFile
 
     private static List<string> Filter(string path, string folder)
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var lenient = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        using var json = JsonDocument.Parse(File.ReadAllText(path), lenient);
         var solution = json.RootElement.GetProperty("solution");
         var of = Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, Native(solution.GetProperty("path").GetString()!))))!;
         return Absolute(of, solution.GetProperty("projects").EnumerateArray().Select(p => p.GetString() ?? ""));

@@ -87,7 +87,8 @@ internal sealed record Unit
             Log = Path.ChangeExtension(file, null) + ".sarif",
         };
 
-        HashSet<string> Words(string key) => new(values[key].Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> Words(string key) =>
+            new(values[key].Split([';', ',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 
         bool IsTrue(string key) => values[key].Equals("true", StringComparison.OrdinalIgnoreCase);
     }

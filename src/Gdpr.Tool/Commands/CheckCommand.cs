@@ -19,17 +19,33 @@ internal static class CheckCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = "Solution (.sln, .slnx, .slnf), C# project or folder; the current folder when left out.",
         };
-        var baseline = new Option<string?>("--baseline") { Description = "Baseline to use instead of gdpr.baseline.json beside the policy.", HelpName = "FILE" };
-        var update = new Option<bool>("--update-baseline") { Description = "Writes the baseline: what was found becomes a suggestion, what no longer occurs is dropped." };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "Baseline to use instead of gdpr.baseline.json beside the policy.",
+            HelpName = "FILE",
+        };
+        var update = new Option<bool>("--update-baseline")
+        {
+            Description = "Writes the baseline: what was found becomes a suggestion, what no longer occurs is dropped.",
+        };
         var format = new Option<string>("--format") { Description = "Form of the report.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "sarif", "json", "github", "html");
-        var output = new Option<string?>("--out") { Description = "Writes the report to a file; the summary still goes to standard output.", HelpName = "FILE" };
+        var output = new Option<string?>("--out")
+        {
+            Description = "Writes the report to a file; the summary still goes to standard output.",
+            HelpName = "FILE",
+        };
         var severity = SeverityOption();
         var asOf = AsOfOption();
         var strict = new Option<bool>("--strict") { Description = "Exit code 3 when personal data enters code that the analysis cannot follow (GDPR903)." };
         var all = new Option<bool>("--all") { Description = "Shows all findings, however many." };
         var configuration = new Option<string?>("--configuration", "-c") { Description = "Build configuration.", HelpName = "NAME" };
-        var property = new Option<string[]>("--property", "-p") { Description = "Build property; may repeat.", HelpName = "NAME=VALUE", DefaultValueFactory = _ => [] };
+        var property = new Option<string[]>("--property", "-p")
+        {
+            Description = "Build property; may repeat.",
+            HelpName = "NAME=VALUE",
+            DefaultValueFactory = _ => [],
+        };
         var command = new Command("check", "Builds and checks a solution, project or folder, with or without our package in it. The tree stays as it was.")
         {
             path, baseline, update, format, output, severity, asOf, strict, all, configuration, property,
@@ -62,7 +78,11 @@ internal static class CheckCommand
     }
 
     /// <summary>The option <c>--as-of</c>.</summary>
-    public static Option<string?> AsOfOption() => new("--as-of") { Description = "Day that expiry is judged against; today when left out.", HelpName = "yyyy-MM-dd" };
+    public static Option<string?> AsOfOption() => new("--as-of")
+    {
+        Description = "Day that expiry is judged against; today when left out.",
+        HelpName = "yyyy-MM-dd",
+    };
 
     /// <summary>Reads a severity.</summary>
     public static Severity ParseSeverity(string text) => text switch { "error" => Severity.Error, "info" => Severity.Info, _ => Severity.Warning };
@@ -143,7 +163,8 @@ internal static class CheckCommand
         }
         else if (report.Forbidden.FirstOrDefault() is { } suppressed)
         {
-            terminal.Error.WriteLine($"gdpr: {suppressed.Rule} was suppressed by {Wording.Of(suppressed.Silence)}, which it does not accept: remove the suppression.");
+            var by = Wording.Of(suppressed.Silence);
+            terminal.Error.WriteLine($"gdpr: {suppressed.Rule} was suppressed by {by}, which it does not accept: remove the suppression.");
         }
         else if (report.ExitCode == 3)
         {

@@ -57,7 +57,8 @@ internal static class ExplainCommand
         || rule.Id.Equals("GDPR" + wanted.PadLeft(3, '0'), StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Nearest(string wanted) =>
-        RuleCatalog.All.Select(r => (r.Id, Distance: Math.Min(Distance(r.Id, wanted.ToUpperInvariant()), Distance(r.Name.ToUpperInvariant(), wanted.ToUpperInvariant()))))
+        RuleCatalog.All
+            .Select(r => (r.Id, Distance: Math.Min(Distance(r.Id, wanted.ToUpperInvariant()), Distance(r.Name.ToUpperInvariant(), wanted.ToUpperInvariant()))))
             .OrderBy(r => r.Distance).ThenBy(r => r.Id, StringComparer.Ordinal).Take(3).Select(r => r.Id);
 
     /// <summary>Edit distance: insertions, deletions and replacements.</summary>

@@ -109,9 +109,16 @@ internal static partial class MarkdownText
 
     private static string Inline(string text, Terminal? terminal)
     {
-        text = Link().Replace(text, m => m.Groups["to"].Value.StartsWith("http", StringComparison.Ordinal) ? $"{m.Groups["text"].Value} ({m.Groups["to"].Value})" : m.Groups["text"].Value);
+        text = Link().Replace(text, LinkText);
         text = Strong().Replace(text, m => terminal?.Bold(m.Groups["text"].Value) ?? m.Groups["text"].Value);
         return terminal is { HasColour: true } ? Code().Replace(text, m => terminal.Coloured(Severity.Info, m.Groups["text"].Value)) : text;
+    }
+
+    /// <summary>A page elsewhere keeps its address; a page of ours is another 'gdpr explain'.</summary>
+    private static string LinkText(Match link)
+    {
+        var to = link.Groups["to"].Value;
+        return link.Groups["text"].Value + (to.StartsWith("http", StringComparison.Ordinal) ? $" ({to})" : "");
     }
 
     [GeneratedRegex("<!--.*?-->\n?", RegexOptions.Singleline)]

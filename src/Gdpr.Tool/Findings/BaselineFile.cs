@@ -68,7 +68,8 @@ internal static class BaselineFile
                     break;
                 case JsonTokenType.EndObject when reader.CurrentDepth == 2 && inFindings:
                     var key = new BaselineKey(Field("rule"), Field("symbol"), Field("member"));
-                    entries.Add(new BaselineEntry(key, fields.TryGetValue("count", out var count) ? int.Parse(count) : 1, 1 + text.AsSpan(0, start).Count((byte)'\n')));
+                    var count = int.Parse(fields.GetValueOrDefault("count", "1"));
+                    entries.Add(new BaselineEntry(key, count, 1 + text.AsSpan(0, start).Count((byte)'\n')));
                     break;
                 case JsonTokenType.String when reader.CurrentDepth == 3 && inFindings:
                     fields[name!] = reader.GetString()!;
@@ -91,7 +92,9 @@ internal static class BaselineFile
         writer.WriteNumber("version", 1);
         writer.WriteStartArray("findings");
         foreach (var entry in entries.Where(e => e.Count > 0)
-            .OrderBy(e => e.Key.Symbol, StringComparer.Ordinal).ThenBy(e => e.Key.Rule, StringComparer.Ordinal).ThenBy(e => e.Key.Member, StringComparer.Ordinal))
+            .OrderBy(e => e.Key.Symbol, StringComparer.Ordinal)
+            .ThenBy(e => e.Key.Rule, StringComparer.Ordinal)
+            .ThenBy(e => e.Key.Member, StringComparer.Ordinal))
         {
             writer.WriteStartObject();
             writer.WriteString("rule", entry.Key.Rule);

@@ -43,13 +43,14 @@ internal sealed record BaselineReview(string Path, IReadOnlyList<UnitLog> Logs, 
             var occurs = found.GetValueOrDefault(entry.Key);
             if (occurs < entry.Count)
             {
+                var what = occurs == 0
+                    ? $"{entry.Key.Rule} in '{entry.Key.Symbol}', which no longer occurs"
+                    : $"{entry.Count} of {entry.Key.Rule} in '{entry.Key.Symbol}' and {occurs} occur";
                 yield return new Finding
                 {
                     Rule = "GDPR902",
                     Severity = Enforced(Severity.Warning),
-                    Message = occurs == 0
-                        ? $"The baseline lists {entry.Key.Rule} in '{entry.Key.Symbol}', which no longer occurs: run 'gdpr check --update-baseline'."
-                        : $"The baseline lists {entry.Count} of {entry.Key.Rule} in '{entry.Key.Symbol}' and {occurs} occur: run 'gdpr check --update-baseline'.",
+                    Message = $"The baseline lists {what}: run 'gdpr check --update-baseline'.",
                     Position = new Position(Path, entry.Line, 1, entry.Line, 1),
                     Symbol = entry.Key.Symbol,
                     Member = entry.Key.Rule,

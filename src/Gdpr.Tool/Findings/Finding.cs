@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Gdpr.Tool;
 
@@ -72,6 +74,14 @@ internal sealed record Finding
 
     /// <summary>Name of the project, or of the projects, that showed it.</summary>
     public IReadOnlyList<string> Projects { get; init; } = [];
+
+    /// <summary>Orders findings by what matters most: severity, then the stage that has to be done first, then place.</summary>
+    public static IEnumerable<Finding> WorstFirst(IEnumerable<Finding> findings) =>
+        findings.OrderByDescending(f => f.Severity)
+            .ThenBy(f => RuleCatalog.Of(f.Rule).Stage)
+            .ThenBy(f => f.Position?.File, StringComparer.Ordinal)
+            .ThenBy(f => f.Position?.Line)
+            .ThenBy(f => f.Position?.Column);
 
     /// <summary>What makes it the same finding for a baseline, wherever its line moves.</summary>
     public BaselineKey Key => new(Rule, Symbol, Member);

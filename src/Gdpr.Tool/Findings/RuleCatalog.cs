@@ -99,7 +99,12 @@ internal static class RuleCatalog
             (7, "UndeclaredStore"), (301, "LocationNotAllowed"), (901, "RiskWithoutReason"),
         ];
         (int Id, string Name)[] infos = [(9, "PolicyUnused"), (903, "CoverageGap")];
-        return warnings.Select(r => Rule(r, Severity.Warning)).Concat(errors.Select(r => Rule(r, Severity.Error))).Concat(infos.Select(r => Rule(r, Severity.Info)));
+        return
+        [
+            .. warnings.Select(r => Rule(r, Severity.Warning)),
+            .. errors.Select(r => Rule(r, Severity.Error)),
+            .. infos.Select(r => Rule(r, Severity.Info)),
+        ];
     }
 
     private static RuleInfo Rule((int Id, string Name) rule, Severity severity) => new($"GDPR{rule.Id:000}", rule.Name, severity);

@@ -19,8 +19,7 @@ internal static class SilencedRules
             where fact.Kind == "silenced" && !InLog.Contains(fact["gdpr.by"])
             group (log.Unit.Project, Count: int.TryParse(fact["gdpr.count"], out var n) ? n : 0) by (Rule: fact["gdpr.rule"], By: fact["gdpr.by"]) into same
             let projects = same.GroupBy(s => s.Project).ToList()
-            select new SilencedRule(
-                same.Key.Rule, same.Key.By, projects.Sum(p => p.GroupBy(c => c.Project).Max(c => c.Max(x => x.Count))), Names(projects.Select(p => p.Key)))).ToList();
+            select new SilencedRule(same.Key.Rule, same.Key.By, projects.Sum(p => p.Max(x => x.Count)), Names(projects.Select(p => p.Key)))).ToList();
         var known = counted.Select(c => c.Rule).ToHashSet(StringComparer.Ordinal);
         var uncounted =
             from log in logs

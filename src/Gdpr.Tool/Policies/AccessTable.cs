@@ -76,10 +76,7 @@ internal sealed class AccessTable
     /// <summary>Renders it as a page with a place to sign.</summary>
     public string Html()
     {
-        var text = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>").Append(Encoded(Title)).Append("</title>\n<style>\n")
-            .Append("body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem }\n")
-            .Append("table { border-collapse: collapse; width: 100% } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border: 1px solid #bbb }\n")
-            .Append("</style>\n</head>\n<body>\n<h1>").Append(Encoded(Title)).Append("</h1>\n<p>").Append(Encoded(Identity)).Append("</p>\n<table>\n")
+        var text = HtmlPage.Start(Title).Append("<h1>").Append(Encoded(Title)).Append("</h1>\n<p>").Append(Encoded(Identity)).Append("</p>\n<table>\n")
             .Append("<tr><th>Role</th><th>Purpose</th><th>Ground</th><th>Required</th><th>Optional</th></tr>\n");
         foreach (var row in Cells())
         {
@@ -87,7 +84,7 @@ internal sealed class AccessTable
         }
 
         text.Append("</table>\n").Append(string.Concat(Notes().Select(n => $"<p>{Encoded(n)}</p>\n")));
-        return text.Append("<p>Approved by: ______________________ on: ______________</p>\n</body>\n</html>\n").ToString();
+        return text.Append("<p>Approved by: ______________________ on: ______________</p>\n").Append(HtmlPage.End).ToString();
     }
 
     /// <summary>Renders it for programs: one entry for each permitted use.</summary>
@@ -139,7 +136,8 @@ internal sealed class AccessTable
             var uses = Uses(role.Key).ToList();
             foreach (var use in uses)
             {
-                yield return [name, Named(use.Purpose.Key, use.Purpose.Title), Ground(use.Purpose), string.Join(", ", use.Required), string.Join(", ", use.Optional)];
+                var purpose = Named(use.Purpose.Key, use.Purpose.Title);
+                yield return [name, purpose, Ground(use.Purpose), string.Join(", ", use.Required), string.Join(", ", use.Optional)];
                 name = "";
             }
 

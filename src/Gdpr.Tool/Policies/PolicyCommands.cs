@@ -39,7 +39,10 @@ internal static class PolicyCommands
         var path = PathArgument();
         var severity = CheckCommand.SeverityOption();
         var format = FormatOption("text", "json");
-        var command = new Command("validate", "Checks a policy file: syntax, names, values, and what the law asks for. Exit code 1 when something is wrong.") { path, severity, format };
+        var command = new Command("validate", "Checks a policy file: syntax, names, values, and what the law asks for. Exit code 1 when something is wrong.")
+        {
+            path, severity, format,
+        };
         command.SetAction(parsed =>
         {
             var file = PolicyLocation.Find(parsed.GetValue(path));

@@ -18,7 +18,10 @@ internal static class PolicyDiffCommand
             Description = "Policy after the change; the nearest gdpr.policy.json in this folder or above when left out.",
         };
         var format = PolicyCommands.FormatOption("text", "md", "json");
-        var command = new Command("diff", "Compares what two policies permit: who gains and who loses what. Exit code 1 when something was widened.") { old, now, format };
+        var command = new Command("diff", "Compares what two policies permit: who gains and who loses what. Exit code 1 when something was widened.")
+        {
+            old, now, format,
+        };
         command.SetAction(parsed =>
         {
             var diff = PolicyDiff.Compare(

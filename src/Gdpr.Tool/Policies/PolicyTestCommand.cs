@@ -12,7 +12,11 @@ internal static class PolicyTestCommand
     public static Command Create(Terminal terminal)
     {
         var path = PolicyCommands.PathArgument();
-        var threshold = new Option<int>("--threshold") { Description = "Least share of the granted uses that tests must touch, in percent.", HelpName = "PERCENT" };
+        var threshold = new Option<int>("--threshold")
+        {
+            Description = "Least share of the granted uses that tests must touch, in percent.",
+            HelpName = "PERCENT",
+        };
         threshold.Validators.Add(r =>
         {
             if (r.Tokens.Count > 0 && !(int.TryParse(r.Tokens[0].Value, out var percent) && percent is >= 0 and <= 100))
@@ -22,7 +26,8 @@ internal static class PolicyTestCommand
         });
         var format = PolicyCommands.FormatOption("text", "json");
         var command = new Command(
-            "test", $"Asks the policy what {PolicyTests.FileName} beside it expects, and tells which granted uses no test touches. Exit code 1 when a test fails.")
+            "test",
+            $"Asks the policy what {PolicyTests.FileName} beside it expects, and tells which granted uses no test touches. Exit code 1 when a test fails.")
         {
             path, threshold, format,
         };
@@ -32,8 +37,9 @@ internal static class PolicyTestCommand
             var tests = Path.Combine(Path.GetDirectoryName(file)!, PolicyTests.FileName);
             if (!File.Exists(tests))
             {
-                throw new ToolException($"there are no tests beside the policy: write '{tests}', as in {{ \"tests\": [ {{ \"name\": \"...\", \"purpose\": \"billing\", "
-                    + "\"role\": \"clerk\", \"category\": \"contact.email\", \"expect\": \"refused\" } ] }.");
+                const string example =
+                    """{ "tests": [ { "name": "...", "purpose": "billing", "role": "clerk", "category": "contact.email", "expect": "refused" } ] }""";
+                throw new ToolException($"there are no tests beside the policy: write '{tests}', as in {example}.");
             }
 
             var run = PolicyTests.Run(PolicyLocation.Load(file), PolicyLocation.Text(tests));
@@ -68,7 +74,8 @@ internal static class PolicyTestCommand
     {
         foreach (var problem in run.Problems)
         {
-            terminal.Out.WriteLine($"{file}({problem.Line},{problem.Column}): {terminal.Coloured(Severity.Error, "error " + problem.RuleId)}: {problem.Message}");
+            var what = terminal.Coloured(Severity.Error, "error " + problem.RuleId);
+            terminal.Out.WriteLine($"{file}({problem.Line},{problem.Column}): {what}: {problem.Message}");
         }
 
         foreach (var failed in run.Results.Where(r => !r.Passed))

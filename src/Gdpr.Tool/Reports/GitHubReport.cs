@@ -24,8 +24,7 @@ internal static class GitHubReport
         }
 
         var least = report.Threshold < Severity.Warning ? report.Threshold : Severity.Warning;
-        foreach (var finding in report.Open.Where(f => f.Severity >= least).Concat(report.Forbidden)
-            .OrderByDescending(f => f.Severity).ThenBy(f => RuleCatalog.Of(f.Rule).Stage).ThenBy(f => f.Position?.File, StringComparer.Ordinal).ThenBy(f => f.Position?.Line))
+        foreach (var finding in Finding.WorstFirst(report.Open.Where(f => f.Severity >= least).Concat(report.Forbidden)))
         {
             Append(
                 text, finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" },

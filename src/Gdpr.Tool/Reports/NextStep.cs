@@ -15,7 +15,8 @@ internal sealed record NextStep(Stage Stage, int Count, string Rule, string Text
     /// ones speak: what is not marked cannot leak.
     /// </summary>
     public static IReadOnlyList<(Stage Stage, int Count)> Stages(CheckReport report) =>
-        [.. report.Open.Where(f => f.Severity >= Severity.Warning).GroupBy(f => RuleCatalog.Of(f.Rule).Stage).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
+        [.. report.Open.Where(f => f.Severity >= Severity.Warning)
+            .GroupBy(f => RuleCatalog.Of(f.Rule).Stage).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))];
 
     /// <summary>The next step, or <c>null</c> when nothing is left.</summary>
     public static NextStep? Of(CheckReport report)

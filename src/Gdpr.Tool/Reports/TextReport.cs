@@ -86,7 +86,7 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
     /// <summary>Findings of each member body, the worst member first. The body of a view is its file, that of the policy too.</summary>
     private static IEnumerable<List<Finding>> Members(IEnumerable<Finding> findings) =>
         findings.GroupBy(f => IsNamedByFile(f) ? (f.Position?.File ?? "", "") : (f.Symbol, f.Projects.Count > 0 ? f.Projects[0] : ""))
-            .Select(g => g.OrderByDescending(f => f.Severity).ThenBy(f => RuleCatalog.Of(f.Rule).Stage).ThenBy(f => f.Position?.Line).ThenBy(f => f.Position?.Column).ToList())
+            .Select(g => Finding.WorstFirst(g).ToList())
             .OrderByDescending(g => g[0].Severity)
             .ThenByDescending(g => g.Count)
             .ThenBy(g => g[0].Position?.File, StringComparer.Ordinal)
@@ -140,7 +140,8 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
 
     private static string ByProject(IEnumerable<Finding> findings)
     {
-        var projects = findings.SelectMany(f => f.Projects).GroupBy(p => p).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var projects = findings.SelectMany(f => f.Projects).GroupBy(p => p)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         var text = string.Join(", ", projects.Take(4).Select(p => $"{p.Key} {p.Count()}"));
         return projects.Count > 4 ? $"{text}, {projects.Count - 4} more" : text;
     }
@@ -175,7 +176,8 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
 
     private void WriteUnchecked()
     {
-        foreach (var group in report.Units.Where(u => u.Status is UnitStatus.Test or UnitStatus.OtherLanguage or UnitStatus.InvalidPolicy).GroupBy(u => u.Status))
+        var explained = report.Units.Where(u => u.Status is UnitStatus.Test or UnitStatus.OtherLanguage or UnitStatus.InvalidPolicy);
+        foreach (var group in explained.GroupBy(u => u.Status))
         {
             var names = group.Select(u => Path.GetFileName(u.Project)).Distinct(StringComparer.Ordinal).ToList();
             _out.WriteLine($"Not checked: {string.Join(", ", names)} ({group.First().Reason}).");
@@ -203,14 +205,17 @@ internal sealed class TextReport(CheckReport report, Terminal terminal, string c
             ? "nothing found"
             : string.Join(", ", new[]
             {
-                Part(open.Count(f => f.Severity == Severity.Error), "error"), Part(open.Count(f => f.Severity == Severity.Warning), "warning"), Part(info, "suggestion"),
+                Part(open.Count(f => f.Severity == Severity.Error), "error"),
+                Part(open.Count(f => f.Severity == Severity.Warning), "warning"),
+                Part(info, "suggestion"),
             }.OfType<string>());
         var hint = info > 0 && report.Threshold > Severity.Info ? " (--severity info lists the suggestions)" : "";
         _out.WriteLine($"{report.Target}: {projects} checked {policies}: {counts}{hint}.");
         if (NextStep.Of(report) is { } next)
         {
             var later = NextStep.Stages(report).Skip(1).Select(s => $"{NextStep.Name(s.Stage)} {s.Count}").ToList();
-            _out.WriteLine(terminal.Bold("Next: ") + next.Text + $" ('gdpr explain {next.Rule}')." + (later.Count > 0 ? $" Then: {string.Join(", ", later)}." : ""));
+            var then = later.Count > 0 ? $" Then: {string.Join(", ", later)}." : "";
+            _out.WriteLine($"{terminal.Bold("Next:")} {next.Text} ('gdpr explain {next.Rule}').{then}");
         }
     }
 
