@@ -28,8 +28,8 @@ internal sealed class AccessWalk
         _cancellation = cancellation;
     }
 
-    /// <summary>How many names were bound to a symbol.</summary>
-    public int Bound { get; private set; }
+    /// <summary>Declarations in which some name was bound to its symbol.</summary>
+    public HashSet<SyntaxNode> Bound { get; } = [];
 
     /// <summary>The read that a name stands for, or null.</summary>
     public AccessFact? Read(SyntaxToken token)
@@ -40,7 +40,7 @@ internal sealed class AccessWalk
         }
 
         _cancellation.ThrowIfCancellationRequested();
-        Bound++;
+        NoteBound(name);
         return _model.GetSymbolInfo(name, _cancellation).Symbol is { } symbol and (IPropertySymbol or IFieldSymbol) ? Fact(symbol, name, name) : null;
     }
 
@@ -65,6 +65,14 @@ internal sealed class AccessWalk
                     yield return fact;
                 }
             }
+        }
+    }
+
+    private void NoteBound(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } body)
+        {
+            Bound.Add(body);
         }
     }
 
@@ -250,7 +258,7 @@ internal sealed class AccessWalk
             ParenthesizedVariableDesignationSyntax designation => [.. designation.Variables],
             _ => Array.Empty<SyntaxNode>(),
         };
-        Bound++;
+        NoteBound(target);
         for (var i = 0; i < elements.Length; i++)
         {
             if (info.Method is { } method && i < method.Parameters.Length && !IsDiscard(elements[i]) && PropertyBehind(method, i) is { } property)
@@ -270,7 +278,7 @@ internal sealed class AccessWalk
 
     private IEnumerable<AccessFact?> Matched(RecursivePatternSyntax pattern, PositionalPatternClauseSyntax clause)
     {
-        Bound++;
+        NoteBound(pattern);
         if (_model.GetOperation(pattern, _cancellation) is not Microsoft.CodeAnalysis.Operations.IRecursivePatternOperation { DeconstructSymbol: IMethodSymbol method })
         {
             yield break;
@@ -290,7 +298,7 @@ internal sealed class AccessWalk
     {
         if (!IsWritten(access) && _model.GetSymbolInfo(access, _cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer)
         {
-            Bound++;
+            NoteBound(access);
             yield return Fact(indexer, access, null);
         }
     }

@@ -160,7 +160,7 @@ internal sealed class Analysis
             findings.AddRange(Rule.All.Select(r => r.Check(access, _policy)).OfType<Finding>());
         }
 
-        Interlocked.Add(ref _bound, walk.Bound);
+        Interlocked.Add(ref _bound, walk.Bound.Count);
         Interlocked.Add(ref _hit, accesses.Select(a => a.Enclosing.NamedMember()).Distinct(SymbolEqualityComparer.Default).Count());
     }
 
