@@ -271,9 +271,11 @@ public class DecisionTests
         var policy = Policy.Parse(Samples.With("""
             "categories": { "health": { "special": true, "condition": "art9-2-a" }, "health.allergy": {}, "health.insurer": { "special": false } },
             "purposes": { "p": { "legalBasis": "consent", "retention": { "active": "P1Y" }, "data": { "health": "required" } },
-                          "q": { "legalBasis": "consent", "retention": { "active": "P1Y" }, "data": { "health.allergy": "required" } } }
+                          "q": { "legalBasis": "consent", "retention": { "active": "P1Y" }, "data": { "health.allergy": "required" } },
+                          "r": { "legalBasis": "consent", "retention": { "active": "P1Y" }, "data": { "health.*": "required" } } }
             """));
         Assert.Equal([Permitted, SpecialNotNamed, Permitted], policy.Categories.Keys.Select(c => policy.DecidePurpose("p", c).Reason));
+        Assert.Equal([SpecialNotNamed, SpecialNotNamed, Permitted], policy.Categories.Keys.Select(c => policy.DecidePurpose("r", c).Reason));
         Assert.Equal([NotUnderPurpose, Permitted, NotUnderPurpose], policy.Categories.Keys.Select(c => policy.DecidePurpose("q", c).Reason));
     }
 

@@ -252,6 +252,12 @@ public class ProblemTests
         Assert.Equal(
             2, PolicyReader.Read(Samples.With("\"categories\": { \"contact.email\": {}, \"contact-email\": {}, \"Contact.Email\": {} }")).Problems.Count);
 
+    [Fact]
+    public void An_unknown_member_is_unknown_once_and_then_repeated() =>
+        Assert.Equal(
+            ["no member", "second time"],
+            PolicyReader.Read(Samples.With("\"zzz\": 1, \"zzz\": 2")).Problems.Select(p => p.Message.Contains("no member") ? "no member" : "second time"));
+
     /// <summary>Exactly one problem, between « and ».</summary>
     private static void Expect(string marked, string rule, string word, string? nearest, bool anyNearest = false)
     {

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace Gdpr.Tests;
 
@@ -132,8 +132,8 @@ internal static class Samples
         """;
 
     /// <summary>A file of the repository.</summary>
-    public static string PathOf(string relative, [CallerFilePath] string here = "") =>
-        Path.Combine(Directory.GetParent(here)!.Parent!.Parent!.FullName, relative);
+    public static string PathOf(string relative) =>
+        Path.Combine(typeof(Samples).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "RepositoryRoot").Value!, relative);
 
     /// <summary>Whether generated files are to be rewritten instead of guarded.</summary>
     public static bool Accept => Environment.GetEnvironmentVariable("GDPR_ACCEPT") == "1";
