@@ -181,6 +181,8 @@ public class ProblemTests
     [InlineData("\"controller\": { \"name\": \"N\", \"email\": \"n@example.org\" }", "«\"controller\"»: { \"name\": \"N\" }", "GDPR008", "email")]
     [InlineData("\"controller\": { \"name\": \"N\", \"email\": \"n@example.org\" }", "«\"controller\"»: { \"email\": \"n@example.org\" }", "GDPR008", "name")]
     [InlineData("\"email\": \"n@example.org\"", "\"email\": «\"n.example.org\"»", "GDPR002", "n.example.org")]
+    [InlineData("\"email\":", "\"site\": «\"https://www.example.org\"», \"email\":", "GDPR002", "https://www.example.org")]
+    [InlineData("\"email\":", "\"site\": «\"*.example.org\"», \"email\":", "GDPR002", "*.example.org")]
     [InlineData("{ \"id\": \"a\", \"family\": \"data\", \"evidence\": \"e\",", "{ \"id\": «\"a\"», \"family\": \"data\",", "GDPR008", "evidence")]
     [InlineData("\"b\", \"family\": \"system\", \"evidence\": \"e\", \"owner\": \"o\"",
         "«\"b\"», \"family\": \"system\", \"evidence\": \"e\", \"owner\": \"\"", "GDPR008", "owner")]

@@ -62,6 +62,7 @@ public class SchemaTests
             Samples.With("").Replace("2026-11-01", "01/11/2026"),
             Samples.With("").Replace("2026-11-01", "2026-13-01"),
             Samples.With("").Replace("n@example.org", "example.org"),
+            Samples.With("").Replace("\"name\": \"N\"", "\"site\": \"https://www.example.org\""),
             Samples.With("").Replace("\"family\": \"data\"", "\"family\": \"Data\""),
             Samples.With("").Replace("\"family\": \"data\", ", ""),
             Samples.With("").Replace("\"id\": \"a\", ", ""),

@@ -78,7 +78,7 @@ internal sealed class PeopleSections
             Name = fields.Text("name"),
             Email = Email(fields),
             Country = fields.Country("country"),
-            Site = fields.Text("site"),
+            Site = fields.Host("site"),
         };
         Asked(fields, "name", "The controller has no name (GDPR Art. 13(1)(a), 30(1)(a)).");
         Asked(fields, "email", "The controller has no contact: add 'email' (GDPR Art. 13(1)(a), 30(1)(a)).");

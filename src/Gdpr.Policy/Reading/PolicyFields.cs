@@ -186,16 +186,10 @@ internal sealed class PolicyFields
 
     public IReadOnlyList<string> Countries(string name) => Words(name, IsCountry);
 
-    public IReadOnlyList<string> Hosts(string name) => Words(name, (node, path) =>
-    {
-        var fits = KeyShape.IsHost(node.Text!, wildcard: true);
-        if (!fits)
-        {
-            Reading.Invalid(node, path, $"'{node.Text}' is no host; write 'api.example.com' or '*.example.com', without scheme, port and path.", node.Text);
-        }
+    public IReadOnlyList<string> Hosts(string name) => Words(name, (node, path) => IsHost(node, path, wildcard: true));
 
-        return fits;
-    });
+    /// <summary>One host, without a wildcard.</summary>
+    public string? Host(string name) => Text(name) is { } text && IsHost(this[name]!.Value, At(name), wildcard: false) ? text : null;
 
     /// <summary>Words that must be declared; whether they are is judged when everything is read.</summary>
     public IReadOnlyList<string> References(string name, ReferenceKind kind) => Words(name, (node, path) => Refer(node, path, kind));
@@ -267,6 +261,18 @@ internal sealed class PolicyFields
 
         var nearest = Reading.Nearest(word, allowed);
         Reading.Invalid(node, path, $"'{word}' is no value of {what}; {PolicyReading.Advice(nearest, allowed, "values")}", word, nearest);
+        return false;
+    }
+
+    private bool IsHost(PolicyNode node, PolicyPath path, bool wildcard)
+    {
+        if (KeyShape.IsHost(node.Text!, wildcard))
+        {
+            return true;
+        }
+
+        var example = wildcard ? "'api.example.com' or '*.example.com'" : "'www.example.com'";
+        Reading.Invalid(node, path, $"'{node.Text}' is no host; write {example}, without scheme, port and path.", node.Text);
         return false;
     }
 
