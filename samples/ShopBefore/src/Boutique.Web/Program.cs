@@ -50,6 +50,7 @@ builder.Services.AddRazorPages(o =>
 var reglages = builder.Configuration.GetSection("Boutique").Get<BoutiqueOptions>() ?? new BoutiqueOptions();
 builder.Services.AddHttpClient<PaiementClient>(c => c.BaseAddress = new Uri(reglages.UrlPaiement));
 builder.Services.AddHttpClient<TransporteurClient>(c => c.BaseAddress = new Uri(reglages.UrlTransporteur));
+builder.Services.AddHttpClient<ResumeMessages>();
 builder.Services.AddHttpClient<MailchimpClient>(c => c.BaseAddress = new Uri(reglages.UrlMailchimp));
 
 builder.Services.AddScoped<PanierService>();
@@ -64,6 +65,7 @@ builder.Services.AddScoped<ExportComptable>();
 builder.Services.AddScoped<StatistiquesVentes>();
 builder.Services.AddScoped<JournalConnexions>();
 builder.Services.AddScoped<CrmRepository>();
+builder.Services.AddScoped<RechercheClients>();
 builder.Services.AddSingleton<Courrier>();
 builder.Services.AddHostedService<RelancePaniers>();
 

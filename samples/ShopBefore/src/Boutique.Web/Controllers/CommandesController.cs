@@ -12,7 +12,7 @@ namespace Boutique.Web.Controllers;
 /// <summary>Préparation des commandes.</summary>
 [Authorize(Roles = "OrderClerk,Admin")]
 [Processing("order-handling", Role = "order-clerk")]
-public class CommandesController(BoutiqueDb db, CommandeService commandes, FactureService factures) : BureauController
+public class CommandesController(BoutiqueDb db, CommandeService commandes, FactureService factures, RechercheClients recherche) : BureauController
 {
     public async Task<IActionResult> Index(EtatCommande? etat, CancellationToken cancellationToken)
     {
@@ -64,6 +64,18 @@ public class CommandesController(BoutiqueDb db, CommandeService commandes, Factu
             Lignes = commande.Lignes,
         };
         return View(fiche);
+    }
+
+    public async Task<IActionResult> Rappeler(string email, CancellationToken cancellationToken)
+    {
+        var client = await recherche.ParEmailAsync(email, cancellationToken);
+        if (client is null)
+        {
+            return NotFound($"Aucun client à l’adresse {email}");
+        }
+
+        var telephone = await recherche.TelephoneAsync(client.Id, cancellationToken);
+        return Content($"{client.NomComplet} : {telephone}");
     }
 
     [HttpPost]

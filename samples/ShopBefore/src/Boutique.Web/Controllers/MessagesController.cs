@@ -12,7 +12,7 @@ namespace Boutique.Web.Controllers;
 /// <summary>Messages du formulaire de contact.</summary>
 [Authorize(Roles = "Support")]
 [Processing("customer-question", Role = "support-agent")]
-public class MessagesController(BoutiqueDb db, Courrier courrier) : BureauController
+public class MessagesController(BoutiqueDb db, Courrier courrier, ResumeMessages resumes) : BureauController
 {
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
@@ -39,6 +39,7 @@ public class MessagesController(BoutiqueDb db, Courrier courrier) : BureauContro
             return NotFound();
         }
 
+        ViewData["Resume"] = await resumes.ResumerAsync(message, cancellationToken);
         return View(new MessageFiche
         {
             Id = message.Id,
