@@ -215,6 +215,11 @@ public sealed class BuildTests
         const string employee = "public class Employee { public string Iban { get; set; } = \"\"; }";
         tree.Project("Shop.csproj", Person("Shop") + client).Write("gdpr.policy.json", Policy);
 
+        var elsewhere = Path.Combine(Path.GetDirectoryName(tree.Root)!, "lived-with.json");
+        Assert.Equal(2, (await Check(tree, "--baseline", elsewhere)).ExitCode);
+        Assert.Equal(0, (await Check(tree, "--baseline", elsewhere, "--update-baseline")).ExitCode);
+        Assert.Equal(0, (await Check(tree, "--baseline", elsewhere)).ExitCode);
+
         Assert.Equal(1, (await Check(tree)).ExitCode);
         Assert.Equal(0, (await Check(tree, "--update-baseline")).ExitCode);
         var written = File.ReadAllText(tree.At("gdpr.baseline.json"));

@@ -88,7 +88,12 @@ internal static partial class BuildRun
         };
         if (options.Baseline is not null)
         {
-            arguments.Add("-p:GdprBaselineFile=" + MSBuildText.Escape(options.Baseline));
+            if (File.Exists(options.Baseline))
+            {
+                File.Copy(options.Baseline, run.Baseline);
+            }
+
+            arguments.Add("-p:GdprBaselineFile=" + MSBuildText.Escape(run.Baseline));
         }
 
         if (options.Configuration is not null)

@@ -57,8 +57,8 @@ internal sealed record RuleInfo(string Id, string Name, Severity Severity)
         _ => Stage.Rest,
     };
 
-    /// <summary>Whether the rule may be put into a baseline: what is an error by default accepts no risk, and a stale entry is no finding to keep.</summary>
-    public bool IsBaselinable => Severity != Severity.Error && Id != "GDPR902";
+    /// <summary>Whether the rule may be put into a baseline: what is an error by default accepts no risk.</summary>
+    public bool IsBaselinable => Severity != Severity.Error;
 }
 
 /// <summary>The rules of the analyzers and of this tool.</summary>
