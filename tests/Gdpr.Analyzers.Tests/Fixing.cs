@@ -83,7 +83,7 @@ internal sealed class Fixing
         foreach (var project in _solution.Projects)
         {
             left += (await Diagnostics(project)).Count;
-            Assert.Empty((await project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+            Assert.DoesNotContain((await project.GetCompilationAsync())!.GetDiagnostics(), d => d.Severity == DiagnosticSeverity.Error);
         }
 
         return left;
