@@ -51,6 +51,21 @@ public sealed class DroitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Un_client_change_d_adresse_et_la_confirme()
+    {
+        const string Courriel = "camille.nouvelle@client.example";
+        var client = _boutique.Visiteur();
+        await client.ConnecterAsync("camille.moreau@client.example");
+        await client.EnvoyerAsync("/Compte/Courriel", new() { ["Saisie.Courriel"] = Courriel });
+        Assert.StartsWith("/Compte/Connexion", await client.ConnecterAsync(Courriel));
+
+        var jeton = await _boutique.LireAsync(db => db.Users.Where(u => u.Email == Courriel).Select(u => u.JetonConfirmation).SingleAsync(Fin));
+        await client.LireAsync($"/compte/confirmer/{jeton}");
+        Assert.Equal("/", await client.ConnecterAsync(Courriel));
+        Assert.Contains(Courriel, await client.LireAsync("/Compte/MesDonnees"));
+    }
+
+    [Fact]
     public async Task Supprimer_son_compte_efface_tout_et_archive_les_factures()
     {
         var client = _boutique.Visiteur();

@@ -40,6 +40,7 @@ public sealed class PagesPubliquesTests(ShopFactory boutique) : IClassFixture<Sh
     [InlineData("/compte/commandes/1")]
     [InlineData("/Compte/MesDonnees")]
     [InlineData("/Compte/MotDePasse")]
+    [InlineData("/Compte/Courriel")]
     [InlineData("/Compte/Appareil")]
     [InlineData("/bureau")]
     [InlineData("/bureau/Commandes")]

@@ -41,7 +41,7 @@ public sealed class RolesTests(ShopFactory boutique) : IClassFixture<ShopFactory
         var salarie = boutique.Visiteur();
         await salarie.ConnecterSalarieAsync(courriel);
         var refusees = Permises.Where(p => p.Key != courriel).SelectMany(p => p.Value).Except(Permises[courriel])
-            .Concat(["/Compte/Profil", "/Compte/MesCommandes", "/Compte/MesDonnees", "/api/moi"]);
+            .Concat(["/Compte/Profil", "/Compte/Courriel", "/Compte/MesCommandes", "/Compte/MesDonnees", "/api/moi"]);
         foreach (var page in refusees)
         {
             Assert.True(await salarie.StatutAsync(page) == HttpStatusCode.Forbidden, $"{courriel} ne devrait pas voir {page}");
@@ -53,7 +53,7 @@ public sealed class RolesTests(ShopFactory boutique) : IClassFixture<ShopFactory
     {
         var client = boutique.Visiteur();
         await client.ConnecterAsync("camille.moreau@client.example");
-        foreach (var page in new[] { "/Compte/Profil", "/Compte/MesCommandes", "/compte/commandes/1", "/Compte/MesDonnees", "/Compte/MotDePasse", "/Commander", "/api/moi" })
+        foreach (var page in new[] { "/Compte/Profil", "/Compte/MesCommandes", "/compte/commandes/1", "/Compte/MesDonnees", "/Compte/MotDePasse", "/Compte/Courriel", "/Commander", "/api/moi" })
         {
             Assert.True(await client.StatutAsync(page) == HttpStatusCode.OK, page);
         }

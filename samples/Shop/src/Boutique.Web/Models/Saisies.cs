@@ -149,6 +149,14 @@ public class SaisieProfil
     public string? Ville { get; set; }
 }
 
+/// <summary>Changement d’adresse électronique ; la nouvelle se confirme par un lien.</summary>
+public class SaisieCourriel
+{
+    [Required, EmailAddress, Display(Name = "Nouvelle adresse électronique")]
+    [Personal(DataCategories.ContactEmail)]
+    public string Courriel { get; set; } = "";
+}
+
 /// <summary>Choix des envois : chacun à part, aucun coché d’avance.</summary>
 public class SaisieLettre
 {

@@ -120,6 +120,31 @@ public sealed class CompteService(
         return true;
     }
 
+    /// <summary>Change l’adresse du compte ; il faut la confirmer avant la connexion suivante.</summary>
+    public async Task<bool> ChangerCourrielAsync(string compteId, SaisieCourriel saisie, CancellationToken cancellationToken)
+    {
+        var compte = await comptes.FindByIdAsync(compteId);
+        if (compte is null)
+        {
+            return false;
+        }
+
+        var courriel = saisie.Courriel;
+        var jeton = RandomNumberGenerator.GetHexString(32);
+        compte.JetonConfirmation = jeton;
+        var resultat = await comptes.SetEmailAsync(compte, courriel);
+        if (!resultat.Succeeded)
+        {
+            return false;
+        }
+
+        await db.Clients
+            .Where(c => c.CompteId == compteId)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Email, courriel).SetProperty(c => c.EmailConfirmed, false), cancellationToken);
+        await DemanderConfirmationAsync(courriel, jeton, cancellationToken);
+        return true;
+    }
+
     private async Task DemanderConfirmationAsync(string courriel, string jeton, CancellationToken cancellationToken)
     {
         var corps = $"Confirmez votre adresse pour ouvrir votre compte : {_site}/compte/confirmer/{jeton}";
