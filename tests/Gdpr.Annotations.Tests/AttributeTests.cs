@@ -71,7 +71,9 @@ public class AttributeTests
     {
         var marks = typeof(Contact).GetConstructors()[0].GetParameters()[0].GetCustomAttributes<PersonalAttribute>().ToList();
         Assert.Equal(["contact.email", "health"], marks.Select(m => m.Category));
-        Assert.Equal((["a"], ["b"], true), (marks[0].Purposes, marks[0].Roles, marks[0].Optional));
+        Assert.Equal(["a"], marks[0].Purposes);
+        Assert.Equal(["b"], marks[0].Roles);
+        Assert.True(marks[0].Optional);
         Assert.Empty(marks[1].Purposes);
     }
 
