@@ -102,6 +102,13 @@ internal static class GeneratedShop
                 }
             }
 
+            [Processing("order-handling")]
+            public class Letters{{m}}
+            {
+                public string Greeting(Customer{{m}} customer) => "Bonjour " + customer.FullName;
+                public string Label(Customer{{m}} customer, Order{{m}} order) => $"{order.Reference} {customer.FullName} {customer.Telephone}";
+            }
+
             public class Pricing{{m}}
             {
                 private readonly Dictionary<string, decimal> _prices = new(StringComparer.Ordinal);

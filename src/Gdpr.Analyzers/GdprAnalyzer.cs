@@ -64,7 +64,7 @@ public sealed class GdprAnalyzer : DiagnosticAnalyzer
         }
 
         var baseline = Baseline.Empty;
-        var baselineFile = files.FirstOrDefault(Baseline.IsNamed);
+        var baselineFile = Baseline.Find(files, context.Options.AnalyzerConfigOptionsProvider);
         if (baselineFile?.GetText(context.CancellationToken) is { } baselineText && context.TryGetValue(baselineText, BaselineOf, out var listed))
         {
             baseline = listed;

@@ -172,7 +172,7 @@ internal sealed class Analysis
         var bodies = 0;
         foreach (var type in root.DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<TypeDeclarationSyntax>())
         {
-            bodies += type.Members.Count(m => m is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax);
+            bodies += type.Members.Count(HasBody);
             endpoints?.Visit(type);
             foreach (var fact in discovery.Find(type))
             {
@@ -182,6 +182,14 @@ internal sealed class Analysis
 
         Interlocked.Add(ref _seen, bodies);
     }
+
+    private static bool HasBody(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            BaseMethodDeclarationSyntax method => method.Body is not null || method.ExpressionBody is not null,
+            PropertyDeclarationSyntax property => property.ExpressionBody is not null || property.AccessorList?.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) == true,
+            _ => false,
+        };
 
     private static SyntaxToken TokenAt(SyntaxNode root, NameHit hit)
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Gdpr.Analyzers.Model;
@@ -28,7 +30,9 @@ internal sealed class Baseline
 
     public IEnumerable<KeyValuePair<BaselineKey, int>> Entries => _counts;
 
-    public static bool IsNamed(AdditionalText file) => string.Equals(file.Path.FileName(), FileName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The file that the build files marked with <c>GdprBaseline</c>; else one of that name.</summary>
+    public static AdditionalText? Find(ImmutableArray<AdditionalText> files, AnalyzerConfigOptionsProvider options) =>
+        files.FirstOrDefault(f => IsMarked(f, options)) ?? files.FirstOrDefault(f => string.Equals(f.Path.FileName(), FileName, StringComparison.OrdinalIgnoreCase));
 
     public static Baseline Read(SourceText text)
     {
@@ -57,6 +61,9 @@ internal sealed class Baseline
             return Empty;
         }
     }
+
+    private static bool IsMarked(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.GdprBaseline", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     private static string Text(JsonElement entry, string name) =>
         entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
