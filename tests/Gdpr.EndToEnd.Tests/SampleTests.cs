@@ -49,12 +49,44 @@ public sealed partial class SampleTests
     }
 
     [Fact]
+    public void The_README_shows_what_the_command_says()
+    {
+        var ran = Run("check", "samples/ShopBefore", "--all");
+        var lines = ran.Output.Replace("\r\n", "\n").Split('\n').Select(l => l.TrimEnd()).Where(l => !l.StartsWith("Using launch", StringComparison.Ordinal)).ToList();
+        var finding = lines.First(l => l.Contains("CrmRepository.cs(25,", StringComparison.Ordinal)).Trim().Replace("samples/ShopBefore/src/Boutique.Web/Data/", "");
+        var from = lines.FindIndex(l => l.StartsWith("rule ", StringComparison.Ordinal));
+        var to = lines.FindIndex(l => l.StartsWith("Next: ", StringComparison.Ordinal));
+        Shown("finding", finding.Replace(": the policy", ":\nthe policy").Replace(". No purpose", ".\nNo purpose"));
+        Shown("output", string.Join('\n', lines.GetRange(from, to - from + 1)));
+    }
+
+    /// <summary>The README holds the text between its markers; GDPR_ACCEPT=1 writes it.</summary>
+    private static void Shown(string marker, string text)
+    {
+        var path = Path.Combine(Packages.Repository, "README.md");
+        var readme = File.ReadAllText(path).Replace("\r\n", "\n");
+        string start = $"<!-- {marker} -->\n", end = $"<!-- /{marker} -->";
+        var expected = readme[..(readme.IndexOf(start, StringComparison.Ordinal) + start.Length)] + "```\n" + text + "\n```\n" + readme[readme.IndexOf(end, StringComparison.Ordinal)..];
+        if (Environment.GetEnvironmentVariable("GDPR_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, expected);
+        }
+
+        Assert.Equal(expected, File.ReadAllText(path).Replace("\r\n", "\n"));
+    }
+
+    [Fact]
     public void Nothing_of_a_check_stays_in_the_tree()
     {
         var before = Sources("samples/Shop").ToDictionary(f => f, File.GetLastWriteTimeUtc);
         Check("samples/Shop");
         Assert.Equal(before, Sources("samples/Shop").ToDictionary(f => f, File.GetLastWriteTimeUtc));
     }
+
+    private static (int ExitCode, string Output) Run(params string[] arguments) =>
+        Environment.GetEnvironmentVariable("GDPR_TOOL") is { Length: > 0 } tool
+            ? Shell.Run(tool, Packages.Repository, arguments)
+            : Shell.Dotnet(Packages.Repository, ["run", "--project", "src/Gdpr.Tool", "--", .. arguments]);
 
     private static List<string> Expected(string sample)
     {
@@ -81,10 +113,7 @@ public sealed partial class SampleTests
         var output = Path.Combine(Path.GetTempPath(), "gdpr-" + Guid.NewGuid().ToString("N") + ".json");
         try
         {
-            string[] arguments = ["check", sample, "--format", "json", "--out", output];
-            var ran = Environment.GetEnvironmentVariable("GDPR_TOOL") is { Length: > 0 } tool
-                ? Shell.Run(tool, Packages.Repository, arguments)
-                : Shell.Dotnet(Packages.Repository, ["run", "--project", "src/Gdpr.Tool", "--", .. arguments]);
+            var ran = Run("check", sample, "--format", "json", "--out", output);
             Assert.True(File.Exists(output), ran.Output);
             using var report = JsonDocument.Parse(File.ReadAllText(output));
             Assert.True(report.RootElement.GetProperty("complete").GetBoolean(), ran.Output);
