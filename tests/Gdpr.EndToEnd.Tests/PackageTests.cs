@@ -174,6 +174,50 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
+    public void Warnings_as_errors_of_the_command_line_stay_green_and_a_rule_that_is_named_does_not()
+    {
+        var sandbox = packages.Sandbox("werror-switch").Write("gdpr.policy.json", Policy).Write("app/Program.cs", App).Write("app/Library.cs", Library).Write("app/app.csproj", Web(Reference()));
+        var built = sandbox.Build("app", "-warnaserror");
+        Assert.DoesNotContain(built.Reports, r => r.StartsWith("error GDPR", StringComparison.Ordinal));
+        Assert.Contains("warning GDPR101 Library.cs", built.Reports);
+        Assert.Contains("error GDPR101 Library.cs", sandbox.Build("app", "-warnaserror:GDPR101").Reports);
+        Assert.Contains("error GDPR101 Library.cs", sandbox.Build("app", "-p:WarningsAsErrors=GDPR101").Reports);
+    }
+
+    [Theory]
+    [InlineData("dotnet_analyzer_diagnostic.severity = error", "warn", "warning")]
+    [InlineData("dotnet_analyzer_diagnostic.category-Gdpr.severity = none", "error", "error")]
+    public void A_severity_for_all_rules_neither_turns_the_build_red_nor_opens_the_gate(string line, string enforcement, string severity)
+    {
+        var sandbox = packages.Sandbox("bulk").Write("gdpr.policy.json", Policy).Write("app/Program.cs", App).Write("app/Library.cs", Library).Write("app/app.csproj", Web(Reference()));
+        sandbox.Write("app/.editorconfig", $"root = true\n[*.cs]\n{line}\n");
+        Assert.Contains($"{severity} GDPR101 Library.cs", sandbox.Build("app", "-p:EnableNETAnalyzers=false", $"-p:GdprEnforcement={enforcement}").Reports);
+    }
+
+    [Theory]
+    [InlineData("2028-02-29", true)]
+    [InlineData("2026-02-29", false)]
+    [InlineData("2026-13-01", false)]
+    public void A_day_that_does_not_exist_is_refused(string day, bool exists)
+    {
+        var sandbox = packages.Sandbox("day").Write("gdpr.policy.json", Policy).Write("app/Program.cs", App).Write("app/Library.cs", Library).Write("app/app.csproj", Web(Reference()));
+        var built = sandbox.Build("app", "-p:GdprAsOf=" + day);
+        Assert.Equal(exists ? 0 : 1, built.ExitCode);
+        Assert.Equal(exists, !built.Output.Contains($"GdprAsOf must be a day, yyyy-MM-dd, not '{day}'", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_baseline_of_any_name_is_in_force()
+    {
+        const string Baseline = """{ "version": 1, "findings": [ { "rule": "GDPR101", "symbol": "M:Shop.Service.Read(Shop.Customer)", "member": "P:Shop.Customer.Email", "count": 1 } ] }""";
+        var sandbox = packages.Sandbox("baseline").Write("gdpr.policy.json", Policy).Write("dette de l’an 1.json", Baseline).Write("app/Library.cs", Library)
+            .Write("app/Program.cs", "System.Console.WriteLine(0);\n").Write("app/app.csproj", Web(Reference(), "<GdprBaselineFile>../dette de l’an 1.json</GdprBaselineFile>"));
+        Assert.DoesNotContain("GDPR101", sandbox.Build("app").Output);
+        sandbox.Write("dette de l’an 1.json", Baseline.Replace("Read(", "Other("));
+        Assert.Contains("warning GDPR101 Library.cs", sandbox.Build("app").Reports);
+    }
+
+    [Fact]
     public void Internals_that_are_visible_do_not_clash()
     {
         var sandbox = packages.Sandbox("ivt").Write("gdpr.policy.json", Policy)
