@@ -76,13 +76,13 @@ public sealed class GdprAnalyzer : DiagnosticAnalyzer
         var analysis = new Analysis(context.Compilation, settings, policyFile, policy?.Policy, marks, reporter, baseline, baselineFile);
         context.RegisterSemanticModelAction(analysis.VisitFile);
         context.RegisterCompilationEndAction(analysis.Complete);
-        if (policyFile is not null && policyText is not null && policy is { Problems.Count: > 0 })
+        if (policyFile is not null && policyText is not null && policy is not null)
         {
             context.RegisterAdditionalFileAction(file =>
             {
                 if (file.AdditionalFile.Path == policyFile.Path)
                 {
-                    reporter.Report(PolicyFindings.Of(policy, policyFile, policyText), file.ReportDiagnostic);
+                    reporter.Report(PolicyFindings.Of(policy, policyFile, policyText, settings.AsOf), file.ReportDiagnostic);
                 }
             });
         }

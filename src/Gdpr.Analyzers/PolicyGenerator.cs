@@ -58,7 +58,7 @@ public sealed class PolicyGenerator : IIncrementalGenerator
             return;
         }
 
-        foreach (var finding in PolicyFindings.Of(input.Result, input.File, input.Text).Where(f => f.Rule.Id == "GDPR002"))
+        foreach (var finding in PolicyFindings.Of(input.Result, input.File, input.Text, null).Where(f => f.Rule.Id == "GDPR002"))
         {
             context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.Location, finding.Properties, finding.Arguments));
         }

@@ -20,6 +20,7 @@ public sealed partial class Policy
         Hash = draft.Hash;
         Title = draft.Title;
         UpdatedOn = draft.UpdatedOn;
+        UpdatedOnPosition = draft.UpdatedOnPosition;
         ReviewEvery = draft.ReviewEvery;
         Languages = draft.Languages;
         Controller = draft.Controller;
@@ -57,6 +58,9 @@ public sealed partial class Policy
 
     /// <summary>Day of the last change; null only in a policy that was read in spite of its problems.</summary>
     public DateTime? UpdatedOn { get; }
+
+    /// <summary>Where <see cref="UpdatedOn"/> stands in the file.</summary>
+    internal PolicyPosition UpdatedOnPosition { get; }
 
     /// <summary>How often the policy is reviewed (GDPR Art. 24(1), 32(1)(d)); null where the file does not say.</summary>
     public PolicyDuration? ReviewEvery { get; }

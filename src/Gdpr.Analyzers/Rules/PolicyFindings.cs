@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Gdpr.Analyzers.Model;
@@ -9,9 +11,11 @@ namespace Gdpr.Analyzers.Rules;
 /// <summary>The problems of the policy file as findings at their line and column.</summary>
 internal static class PolicyFindings
 {
-    public static IEnumerable<Finding> Of(PolicyReadResult read, AdditionalText file, SourceText text)
+    /// <param name="asOf">The day that reviews are judged against, or null.</param>
+    public static IEnumerable<Finding> Of(PolicyReadResult read, AdditionalText file, SourceText text, DateTime? asOf)
     {
-        foreach (var problem in read.Problems)
+        var overdue = read.Policy is { } policy && asOf is { } day ? PolicyAge.Overdue(policy, day) : [];
+        foreach (var problem in read.Problems.Concat(overdue))
         {
             if (Rule.Find(problem.RuleId) is { } rule)
             {

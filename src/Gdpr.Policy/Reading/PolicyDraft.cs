@@ -13,6 +13,8 @@ internal sealed class PolicyDraft
 
     public DateTime? UpdatedOn { get; set; }
 
+    public PolicyPosition UpdatedOnPosition { get; set; }
+
     public PolicyDuration? ReviewEvery { get; set; }
 
     public IReadOnlyList<string> Languages { get; set; } = [];

@@ -90,6 +90,7 @@ internal static class PolicyReader
         }
 
         draft.UpdatedOn = root.Date("updatedOn");
+        draft.UpdatedOnPosition = root.PositionOf("updatedOn");
         draft.ReviewEvery = root.Duration("reviewEvery");
         draft.Languages = root.Words("languages", (node, path) =>
         {

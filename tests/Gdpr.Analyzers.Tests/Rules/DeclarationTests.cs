@@ -100,4 +100,20 @@ public class DeclarationTests
         var category = Assert.Single(diagnostics, d => d.Id == "GDPR005");
         Assert.Equal("\"conttact\"", policy.Substring(category.Location.SourceSpan.Start, category.Location.SourceSpan.Length));
     }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("2027-10-01", 0)]
+    [InlineData("2027-10-02", 3)]
+    [InlineData("2027-11-02", 4)]
+    public async Task A_policy_or_measure_past_its_review_is_incomplete(string? asOf, int overdue)
+    {
+        var (_, diagnostics) = await new Check { Options = asOf is null ? [] : new() { ["GdprAsOf"] = asOf } }.Diagnose("");
+        Assert.Equal(overdue, diagnostics.Count(d => d.Id == "GDPR008"));
+        if (overdue == 4)
+        {
+            Assert.Contains(diagnostics, d => d.GetMessage() == "The policy was last changed on 2026-11-01, 366 days ago; its review every P1Y was due on 2027-11-01."
+                                              && d.Location.GetLineSpan().StartLinePosition.Line == 1);
+        }
+    }
 }
