@@ -70,6 +70,31 @@ public sealed class TargetTests : IDisposable
     }
 
     [Fact]
+    public void A_part_of_a_repository_sees_all_that_its_own_policy_speaks_of_and_not_all_of_the_repository()
+    {
+        Write(".git/HEAD", "");
+        var common = Write("gdpr.policy.json", "{}");
+        var own = Write("src/Web/gdpr.policy.json", "{}");
+        var web = Write("src/Web/Web.csproj", SdkProject);
+        var jobs = Write("src/Jobs/Jobs.csproj", SdkProject);
+        Write("src/Jobs/obj/Old.csproj", SdkProject);
+        Write("src/Shop.sln", "");
+        var filter = Write("Web.slnf", """{ "solution": { "path": "src/Shop.sln", "projects": [ "Web/Web.csproj" ] } }""");
+
+        foreach (var part in new[] { web, Path.GetDirectoryName(web)!, filter })
+        {
+            var target = CheckTarget.Find(part);
+            Assert.True(target.SeesAllOf(own, []));
+            Assert.False(target.SeesAllOf(common, []));
+            Assert.True(target.SeesAllOf(common, [jobs]));
+        }
+
+        Assert.True(CheckTarget.Find(_folder).SeesAllOf(common, []));
+        Assert.False(CheckTarget.Find(_folder).SeesAllOf(Path.Combine(Path.GetDirectoryName(_folder)!, "gdpr.policy.json"), []));
+        Assert.True(CheckTarget.Find(Path.Combine(_folder, "src")).SeesAllOf(common, []));
+    }
+
+    [Fact]
     public void Several_solutions_ask_which()
     {
         Write("A.sln", "");

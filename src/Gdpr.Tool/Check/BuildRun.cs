@@ -88,12 +88,7 @@ internal static partial class BuildRun
         };
         if (options.Baseline is not null)
         {
-            if (File.Exists(options.Baseline))
-            {
-                File.Copy(options.Baseline, run.Baseline);
-            }
-
-            arguments.Add("-p:GdprBaselineFile=" + MSBuildText.Escape(run.Baseline));
+            arguments.Add("-p:GdprBaselineFile=" + MSBuildText.Escape(options.Baseline));
         }
 
         if (options.Configuration is not null)

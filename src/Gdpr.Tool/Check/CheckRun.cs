@@ -85,13 +85,14 @@ internal static class CheckRun
         var policies = build.Logs
             .GroupBy(l => l.Facts.Find(f => f.Kind == "policy")?["gdpr.path"] ?? "", PathText.Comparer)
             .Where(g => g.Key.Length > 0).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var reviews = BaselineReview.Of(build.Logs, options.Baseline, target);
+        var built = build.Units.Select(u => u.Project).ToList();
+        var reviews = BaselineReview.Of(build.Logs, options.Baseline, policy => target.SeesAllOf(policy, built));
 
         // What needs every project is judged only when every project was seen.
         var made = new List<Finding>();
         if (isComplete)
         {
-            foreach (var policy in policies.Where(p => target.IsWhole || PathText.IsBelow(target.Folder, p.Key)))
+            foreach (var policy in policies.Where(p => target.SeesAllOf(p.Key, built)))
             {
                 var unused = UnusedPolicy.Find(policy.Key, [.. policy]);
                 made.AddRange(unused.Select(f => reviews.Any(r => r.Lists(f)) ? f with { Silence = Silence.Baseline } : f));

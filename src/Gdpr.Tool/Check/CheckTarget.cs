@@ -12,7 +12,7 @@ namespace Gdpr.Tool;
 /// <param name="Name">What the user is told was checked.</param>
 /// <param name="Projects">Full paths of the C# projects that have to be checked.</param>
 /// <param name="Others">Full paths of projects in another language, which are not checked.</param>
-/// <param name="IsWhole">Whether it is everything below the folder, so that what no project uses is used nowhere.</param>
+/// <param name="IsWhole">Whether it is a solution: whoever wrote it says that it is everything, so that what none of its projects uses is used nowhere.</param>
 internal sealed partial record CheckTarget(
     string? BuildFile, string Folder, string Name, IReadOnlyList<string> Projects, IReadOnlyList<string> Others, bool IsWhole)
 {
@@ -75,7 +75,7 @@ internal sealed partial record CheckTarget(
         var here = Directory.GetFiles(folder).Where(IsCSharp).ToList();
         if (here.Count == 1)
         {
-            return OfFile(here[0]) with { IsWhole = true };
+            return OfFile(here[0]);
         }
 
         var all = new List<string>();
@@ -87,7 +87,25 @@ internal sealed partial record CheckTarget(
             throw new ToolException($"no solution and no C# project in '{folder}' or below it: give the path of one.");
         }
 
-        return Checked(new CheckTarget(null, folder, Path.GetFileName(folder), projects, [.. all.Where(IsOther)], IsWhole: true));
+        return Checked(new CheckTarget(null, folder, Path.GetFileName(folder), projects, [.. all.Where(IsOther)], IsWhole: false));
+    }
+
+    /// <summary>
+    /// Whether a run saw every project that a policy, or the baseline beside it, may speak of: all of those in its folder and below. Only then does silence about an entry say something.
+    /// </summary>
+    /// <param name="policy">Full path of the file.</param>
+    /// <param name="built">Full paths of the projects that were built.</param>
+    public bool SeesAllOf(string policy, IEnumerable<string> built)
+    {
+        var folder = Path.GetDirectoryName(policy)!;
+        if (IsWhole || !PathText.IsBelow(PathText.RepositoryRoot(Folder), policy) || !Directory.Exists(folder))
+        {
+            return IsWhole;
+        }
+
+        var all = new List<string>();
+        Search(folder, all);
+        return !all.Where(IsCSharp).Except(Projects.Concat(built), PathText.Comparer).Any();
     }
 
     private static void Search(string folder, List<string> found)

@@ -26,11 +26,6 @@ internal sealed class RunFolder : IDisposable
     /// <summary>The file that the build imports first.</summary>
     public string Props => System.IO.Path.Combine(Path, "run.props");
 
-    /// <summary>
-    /// Where the analyzers find a baseline that the command line names: they know it by its name, whatever the user calls the file.
-    /// </summary>
-    public string Baseline => System.IO.Path.Combine(Path, BaselineFile.Name);
-
     /// <summary>Makes a folder that only this user can read.</summary>
     /// <exception cref="ToolException">The temporary folder cannot be used.</exception>
     public static RunFolder Create()

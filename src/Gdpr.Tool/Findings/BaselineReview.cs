@@ -19,14 +19,14 @@ internal sealed record BaselineReview(string Path, IReadOnlyList<UnitLog> Logs, 
     /// <summary>The reviews of a run: one for each baseline file.</summary>
     /// <param name="logs">Logs of all units.</param>
     /// <param name="explicitPath">Full path given on the command line, or <c>null</c> for the file beside each policy.</param>
-    /// <param name="target">What was checked.</param>
-    public static IReadOnlyList<BaselineReview> Of(IReadOnlyList<UnitLog> logs, string? explicitPath, CheckTarget target) =>
+    /// <param name="seesAllOf">Whether the run saw every project that a policy may speak of.</param>
+    public static IReadOnlyList<BaselineReview> Of(IReadOnlyList<UnitLog> logs, string? explicitPath, Func<string, bool> seesAllOf) =>
         [.. from log in logs
             let path = explicitPath ?? PathOf(log)
             where path is not null
             group log by path into file
             orderby file.Key
-            select new BaselineReview(file.Key, [.. file], target.IsWhole || PathText.IsBelow(target.Folder, file.Key))];
+            select new BaselineReview(file.Key, [.. file], file.Select(l => PolicyOf(l) ?? file.Key).Distinct().All(seesAllOf))];
 
     /// <summary>Entries that no longer occur, or less often: GDPR902.</summary>
     /// <param name="made">Findings that the tool itself made and that this baseline may list.</param>
@@ -105,7 +105,8 @@ internal sealed record BaselineReview(string Path, IReadOnlyList<UnitLog> Logs, 
             return log.Unit.Baseline;
         }
 
-        var policy = log.Facts.Find(f => f.Kind == "policy")?["gdpr.path"];
-        return string.IsNullOrEmpty(policy) ? null : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(policy)!, BaselineFile.Name);
+        return PolicyOf(log) is { } policy ? System.IO.Path.Combine(System.IO.Path.GetDirectoryName(policy)!, BaselineFile.Name) : null;
     }
+
+    private static string? PolicyOf(UnitLog log) => log.Facts.Find(f => f.Kind == "policy")?["gdpr.path"] is { Length: > 0 } policy ? policy : null;
 }
