@@ -26,7 +26,7 @@ internal enum EndpointKind
 /// <param name="ParameterOf">The method that was handed the route builder, so that its callers decide; or null.</param>
 internal sealed record Endpoint(IMethodSymbol Handler, string Name, Location Location, EndpointKind Kind, string? Returned, IMethodSymbol? ParameterOf)
 {
-    /// <summary>The lambda of a minimal API.</summary>
+    /// <summary>The lambda or local function of a minimal API, whose reads count and not those around it.</summary>
     public Location? Span { get; init; }
 }
 
@@ -38,7 +38,8 @@ internal sealed class EndpointRegister
     /// <summary>Names that the gate looks for: each may protect endpoints of other files.</summary>
     public static readonly string[] ProtectingNames =
     [
-        "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage", "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute",
+        "AuthorizeFolder", "AuthorizePage", "AuthorizeAreaFolder", "AuthorizeAreaPage", "AllowAnonymousToFolder", "AllowAnonymousToPage", "AllowAnonymousToAreaFolder",
+        "AllowAnonymousToAreaPage", "MapControllers", "MapControllerRoute", "MapDefaultControllerRoute",
         "MapAreaControllerRoute", "MapRazorPages",
     ];
 
@@ -72,18 +73,16 @@ internal sealed class EndpointRegister
             return;
         }
 
-        if (name.ValueText.StartsWith("Authorize", StringComparison.Ordinal))
+        if (!name.ValueText.StartsWith("Map", StringComparison.Ordinal))
         {
-            var texts = call.ArgumentList.Arguments.Select(a => (a.Expression as LiteralExpressionSyntax)?.Token.ValueText).OfType<string>().ToList();
-            var path = name.ValueText switch
-            {
-                "AuthorizeAreaFolder" or "AuthorizeAreaPage" when texts.Count >= 2 => "/Areas/" + texts[0] + "/Pages" + texts[1],
-                _ when texts.Count >= 1 => "/Pages" + texts[0],
-                _ => "/",
-            };
-            _folders.Add(name.ValueText.EndsWith("Folder", StringComparison.Ordinal) ? path.TrimEnd('/') + "/" : path + ".");
+            var path = name.ValueText.IndexOf("Area", StringComparison.Ordinal) >= 0
+                ? Text(0) is { } area && Text(1) is { } inArea ? "/Areas/" + area + "/Pages" + inArea : null
+                : Text(0) is { } page ? "/Pages" + page : null;
+
+            // A path that is no literal may be any.
+            _folders.Add(path is null ? "/" : name.ValueText.EndsWith("Folder", StringComparison.Ordinal) ? path.TrimEnd('/') + "/" : path + ".");
         }
-        else if (RouteProtection.IsDecidedAbove(call))
+        else if (RouteProtection.IsDecidedAround(call))
         {
             if (name.ValueText == "MapRazorPages")
             {
@@ -94,14 +93,18 @@ internal sealed class EndpointRegister
                 _controllersProtected = true;
             }
         }
+
+        string? Text(int index) => index < call.ArgumentList.Arguments.Count ? (call.ArgumentList.Arguments[index].Expression as LiteralExpressionSyntax)?.Token.ValueText : null;
     }
 
     public IEnumerable<EndpointFact> Unprotected(Compilation compilation, CancellationToken cancellation)
     {
+        var mapping = _endpoints.Select(e => e.ParameterOf?.Name).OfType<string>().Distinct().ToList();
+        var protectedMappings = mapping.Count == 0 ? [] : RouteCallers.Protected(compilation, mapping, cancellation);
         foreach (var endpoint in _endpoints.Where(e => e.Kind == EndpointKind.Minimal || e.Kind == EndpointKind.Action && !_controllersProtected || e.Kind == EndpointKind.Page && !_pagesProtected))
         {
             if (Reached(endpoint) is { } reached && !(endpoint.Kind == EndpointKind.Page && IsInProtectedFolder(endpoint))
-                && !(endpoint.ParameterOf is { } method && IsProtectedByCallers(method, compilation, cancellation)))
+                && !(endpoint.ParameterOf is { } method && protectedMappings.Contains(method.Name)))
             {
                 yield return new EndpointFact(endpoint.Handler, endpoint.Name, endpoint.Location, reached);
             }
@@ -127,51 +130,4 @@ internal sealed class EndpointRegister
         var path = endpoint.Location.SourceTree?.FilePath.Slashed() ?? "";
         return _folders.Any(folder => folder == "/" || path.IndexOf(folder, StringComparison.OrdinalIgnoreCase) >= 0);
     }
-
-    /// <summary>By syntax: some caller of the mapping method hands it a protected group, or protects what it returns.</summary>
-    private static bool IsProtectedByCallers(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
-    {
-        var gate = new NameGate([method.Name]);
-        var hits = new List<NameHit>();
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            hits.Clear();
-            gate.Scan(tree.GetText(cancellation), hits);
-            if (hits.Count == 0)
-            {
-                continue;
-            }
-
-            var root = tree.GetRoot(cancellation);
-            foreach (var hit in hits)
-            {
-                var name = root.FindToken(hit.Position).Parent;
-                var call = name?.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax viaMember } ? viaMember : name?.Parent as InvocationExpressionSyntax;
-                if (call is not null && (RouteProtection.IsDecidedAbove(call) || HandsProtectedGroup(call)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HandsProtectedGroup(InvocationExpressionSyntax call)
-    {
-        var builders = call.ArgumentList.Arguments.Select(a => a.Expression);
-        if (call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver })
-        {
-            builders = builders.Append(receiver);
-        }
-
-        return builders.Any(b => MentionsProtection(b) || b is IdentifierNameSyntax local
-            && (call.FirstAncestorOrSelf<BlockSyntax>() ?? call.SyntaxTree.GetRoot()).DescendantNodes().Any(n =>
-                n is VariableDeclaratorSyntax { Initializer: { } initializer } declarator && declarator.Identifier.ValueText == local.Identifier.ValueText && MentionsProtection(initializer)
-                || n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax target } access }
-                && target.Identifier.ValueText == local.Identifier.ValueText && RouteProtection.Decides(access.Name.Identifier.ValueText)));
-    }
-
-    private static bool MentionsProtection(SyntaxNode node) =>
-        node.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(a => RouteProtection.Decides(a.Name.Identifier.ValueText));
 }

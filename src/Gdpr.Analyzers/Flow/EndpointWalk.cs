@@ -45,12 +45,12 @@ internal sealed class EndpointWalk
 
         foreach (var method in node.Members.OfType<MethodDeclarationSyntax>().Where(m => m.Modifiers.Any(SyntaxKind.PublicKeyword) && !m.Modifiers.Any(SyntaxKind.StaticKeyword)))
         {
-            if (isPage ? !IsPageHandler(method.Identifier.ValueText) : IsNoAction(method))
+            if (isPage && !IsPageHandler(method.Identifier.ValueText))
             {
                 continue;
             }
 
-            if (_model.GetDeclaredSymbol(method, _cancellation) is { } symbol && !IsDecided(symbol))
+            if (_model.GetDeclaredSymbol(method, _cancellation) is { } symbol && !IsNoHandler(symbol) && !IsDecided(symbol))
             {
                 _register.Add(new Endpoint(
                     symbol, symbol.ShortName(), method.Identifier.GetLocation(), isPage ? EndpointKind.Page : EndpointKind.Action, Returned(method, symbol), null));
@@ -64,12 +64,12 @@ internal sealed class EndpointWalk
         if (name.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access } simple || access.Name != simple
             || call.ArgumentList.Arguments.Count == 0
             || _model.GetSymbolInfo(call, _cancellation) is var info
-            && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { ContainingType: { } owner } || !owner.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Builder"))
+            && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol mapping || !MapsEndpoint(mapping.ReducedFrom ?? mapping))
         {
             return;
         }
 
-        var handler = call.ArgumentList.Arguments.Last().Expression;
+        var handler = (call.ArgumentList.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText is "handler" or "requestDelegate") ?? call.ArgumentList.Arguments.Last()).Expression;
         var symbol = _model.GetSymbolInfo(handler, _cancellation) is var target ? target.Symbol ?? target.CandidateSymbols.FirstOrDefault() : null;
         if (symbol is not IMethodSymbol method || IsDecided(method) || method.MethodKind == MethodKind.Ordinary && IsDecided(method.ContainingType))
         {
@@ -84,7 +84,7 @@ internal sealed class EndpointWalk
                 method, RouteName(call) ?? method.Name, simple.GetLocation(), EndpointKind.Minimal,
                 body is not null && body.SyntaxTree == _model.SyntaxTree ? Returned(body, method) : ContainedIn(method.ReturnType), parameterOf)
             {
-                Span = handler is AnonymousFunctionExpressionSyntax ? handler.GetLocation() : null,
+                Span = body is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax ? body.GetLocation() : null,
             });
         }
     }
@@ -94,20 +94,37 @@ internal sealed class EndpointWalk
 
     private static bool MayBeEndpointClass(TypeDeclarationSyntax node) => node.BaseList is not null || node.AttributeLists.Count > 0 || node.Identifier.ValueText.EndsWith("Controller", System.StringComparison.Ordinal);
 
+    /// <summary>An extension of the route builder; <c>Map</c> of the application builder only branches the pipeline.</summary>
+    private static bool MapsEndpoint(IMethodSymbol method) =>
+        method.ContainingType.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Builder") && method.Parameters.Length > 0
+        && method.Parameters[0].Type.Is("Microsoft.AspNetCore.Routing", "IEndpointRouteBuilder");
+
+    /// <summary>As MVC finds them: public, neither nested nor generic.</summary>
     private static bool IsController(INamedTypeSymbol type) =>
-        type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc", "ControllerBase")
-        || HasAttribute(type, "Microsoft.AspNetCore.Mvc", "ControllerAttribute") && !HasAttribute(type, "Microsoft.AspNetCore.Mvc", "NonControllerAttribute");
+        type is { DeclaredAccessibility: Accessibility.Public, ContainingType: null, IsGenericType: false }
+        && (type.IsOrDerivesFrom("Microsoft.AspNetCore.Mvc", "ControllerBase") || HasAttribute(type, "Microsoft.AspNetCore.Mvc", "ControllerAttribute"))
+        && !HasAttribute(type, "Microsoft.AspNetCore.Mvc", "NonControllerAttribute");
 
     private static bool IsPageHandler(string name) =>
-        new[] { "OnGet", "OnPost", "OnPut", "OnDelete", "OnPatch", "OnHead" }.Any(p => name.StartsWith(p, System.StringComparison.Ordinal));
+        new[] { "OnGet", "OnPost", "OnPut", "OnDelete", "OnPatch", "OnHead" }
+            .Any(p => name.StartsWith(p, System.StringComparison.Ordinal) && (name.Length == p.Length || char.IsUpper(name[p.Length])));
 
-    private bool IsNoAction(MethodDeclarationSyntax method) =>
-        method.Modifiers.Any(SyntaxKind.OverrideKeyword) && method.Identifier.ValueText is "Dispose" or "OnActionExecuting" or "OnActionExecuted"
-        || method.AttributeLists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString().EndsWith("NonAction", System.StringComparison.Ordinal));
+    /// <summary>Neither actions nor handlers: generic methods, overrides of what is none (<c>ToString</c>, <c>OnActionExecuting</c>), and what says so.</summary>
+    private static bool IsNoHandler(IMethodSymbol method)
+    {
+        var root = method;
+        while (root.OverriddenMethod is { } overridden)
+        {
+            root = overridden;
+        }
+
+        return method.IsGenericMethod || root.ContainingType.SpecialType == SpecialType.System_Object || method.Name == "Dispose" && method.Parameters.Length == 0
+               || HasAttribute(method, "Microsoft.AspNetCore.Mvc", "NonActionAttribute") || HasAttribute(method, "Microsoft.AspNetCore.Mvc.RazorPages", "NonHandlerAttribute");
+    }
 
     private static bool HasAttribute(ISymbol symbol, string space, string name)
     {
-        for (var level = symbol; level is not null; level = (level as INamedTypeSymbol)?.BaseType)
+        for (var level = symbol; level is not null; level = (level as INamedTypeSymbol)?.BaseType ?? (ISymbol?)(level as IMethodSymbol)?.OverriddenMethod)
         {
             if (level.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(space, name)))
             {

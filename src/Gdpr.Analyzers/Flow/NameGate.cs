@@ -2,12 +2,21 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Gdpr.Analyzers.Flow;
 
 /// <summary>One place of a text where a sought name stands as a whole identifier (or inside a comment or literal: the parser decides later).</summary>
-internal readonly record struct NameHit(int Position, string Name);
+internal readonly record struct NameHit(int Position, string Name)
+{
+    /// <summary>The token that stands there, written with or without <c>@</c>; none inside comments and literals.</summary>
+    public SyntaxToken TokenIn(SyntaxNode root, bool inDirectives = false)
+    {
+        var token = root.FindToken(Position, findInsideTrivia: inDirectives);
+        return token.SpanStart == Position || token.SpanStart == Position - 1 && token.Text.StartsWith("@", StringComparison.Ordinal) ? token : default;
+    }
+}
 
 /// <summary>
 /// Finds names in source text without parsing or binding it. Everything that costs more is done only where this gate was hit, which is why a compilation

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -6,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gdpr.Analyzers.Flow;
 
-/// <summary>Whether a route asks for authentication: on the call itself, on its group, or on a local that holds either.</summary>
+/// <summary>Whether a route asks for authentication: on the call itself, on its group, or on a local, field or method that holds or makes either.</summary>
 internal sealed class RouteProtection
 {
     private readonly SemanticModel _model;
@@ -24,17 +26,34 @@ internal sealed class RouteProtection
     public bool IsProtected(InvocationExpressionSyntax call, out IMethodSymbol? parameterOf)
     {
         parameterOf = null;
-        return IsDecidedAbove(call) || IsAssignedAndDecided(call) || IsReceiverProtected(call, ref parameterOf, depth: 0);
+        return IsDecidedAbove(call) || IsKeptAndDecided(call) || IsReceiverProtected(call, ref parameterOf, depth: 0);
     }
 
-    public static bool Decides(string method) => method is "RequireAuthorization" or "AllowAnonymous";
+    /// <summary>By syntax alone: the chain that the call begins, what keeps its result, or a builder that it is given asks for authentication.</summary>
+    public static bool IsDecidedAround(InvocationExpressionSyntax call)
+    {
+        if (IsDecidedAbove(call) || IsKeptAndDecided(call))
+        {
+            return true;
+        }
+
+        SyntaxNode scope = call.Ancestors().FirstOrDefault(n => n is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? call.SyntaxTree.GetRoot();
+        return BuildersOf(call).Any(b => Mentions(b) || b is IdentifierNameSyntax name && IsDecidedIn(name.Identifier.ValueText, scope));
+    }
+
+    /// <summary>What may be the route builder of a call: its receiver and its arguments.</summary>
+    public static IEnumerable<ExpressionSyntax> BuildersOf(InvocationExpressionSyntax call)
+    {
+        var arguments = call.ArgumentList.Arguments.Select(a => a.Expression);
+        return call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } ? arguments.Prepend(receiver) : arguments;
+    }
 
     /// <summary><c>app.MapGet(…).WithName(…).RequireAuthorization()</c>.</summary>
-    public static bool IsDecidedAbove(ExpressionSyntax call)
+    private static bool IsDecidedAbove(ExpressionSyntax call)
     {
         for (var node = call; node.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer } access && access.Expression == node; node = outer)
         {
-            if (Decides(access.Name.Identifier.ValueText) || IsMetadata(access, outer))
+            if (Decides(outer))
             {
                 return true;
             }
@@ -43,45 +62,70 @@ internal sealed class RouteProtection
         return false;
     }
 
-    private static bool IsMetadata(MemberAccessExpressionSyntax access, InvocationExpressionSyntax call) =>
-        access.Name.Identifier.ValueText == "WithMetadata"
-        && call.ArgumentList.Arguments.Any(a => a.Expression is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "AuthorizeAttribute" or "AllowAnonymousAttribute" } });
-
-    private bool IsReceiverProtected(InvocationExpressionSyntax call, ref IMethodSymbol? parameterOf, int depth)
-    {
-        if (depth > 8 || call.Expression is not MemberAccessExpressionSyntax { Expression: { } receiver })
+    /// <summary><c>RequireAuthorization()</c>, <c>AllowAnonymous()</c>, <c>WithMetadata(new AuthorizeAttribute())</c>.</summary>
+    private static bool Decides(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText switch
         {
-            return false;
-        }
+            "RequireAuthorization" or "AllowAnonymous" => true,
+            "WithMetadata" => call.ArgumentList.Arguments.Any(a => a.Expression is ObjectCreationExpressionSyntax { Type: { } type } && IsAuthorization(type.ToString())),
+            _ => false,
+        };
 
-        return IsBuilderProtected(receiver, ref parameterOf, depth + 1);
-    }
+    private static bool IsAuthorization(string type) =>
+        type.EndsWith("AuthorizeAttribute", StringComparison.Ordinal) || type.EndsWith("AllowAnonymousAttribute", StringComparison.Ordinal);
+
+    private static bool Mentions(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Decides);
+
+    private bool IsReceiverProtected(InvocationExpressionSyntax call, ref IMethodSymbol? parameterOf, int depth) =>
+        depth <= 8 && call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && IsBuilderProtected(receiver, ref parameterOf, depth + 1);
 
     private bool IsBuilderProtected(ExpressionSyntax builder, ref IMethodSymbol? parameterOf, int depth)
     {
         switch (builder)
         {
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } inner:
-                return Decides(access.Name.Identifier.ValueText) || IsReceiverProtected(inner, ref parameterOf, depth);
-            case IdentifierNameSyntax name:
-                switch (_model.GetSymbolInfo(name, _cancellation).Symbol)
-                {
-                    case ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is VariableDeclaratorSyntax declarator:
-                        return IsDecidedLater(declarator)
-                               || depth < 8 && declarator.Initializer is { Value: { } value } && IsBuilderProtected(value, ref parameterOf, depth + 1);
-                    case IParameterSymbol { ContainingSymbol: IMethodSymbol method }:
-                        parameterOf = method;
-                        return false;
-                }
-
-                return false;
+            case InvocationExpressionSyntax call:
+                return Decides(call) || IsMadeProtected(call) || IsReceiverProtected(call, ref parameterOf, depth);
+            case IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }:
+                var holder = _model.GetSymbolInfo(builder, _cancellation).Symbol;
+                parameterOf = holder is IParameterSymbol { ContainingSymbol: IMethodSymbol method } ? method : parameterOf;
+                return holder is ILocalSymbol or IFieldSymbol or IPropertySymbol && IsHeldProtected(holder, ref parameterOf, depth);
             default:
                 return false;
         }
     }
 
+    /// <summary>A method of this compilation makes the group, and asks for authentication there.</summary>
+    private bool IsMadeProtected(InvocationExpressionSyntax call) =>
+        _model.GetSymbolInfo(call, _cancellation).Symbol is IMethodSymbol method && method.DeclaringSyntaxReferences.Any(r => Mentions(r.GetSyntax(_cancellation)));
+
+    private bool IsHeldProtected(ISymbol holder, ref IMethodSymbol? parameterOf, int depth)
+    {
+        foreach (var reference in holder.DeclaringSyntaxReferences)
+        {
+            var declaration = reference.GetSyntax(_cancellation);
+            SyntaxNode? scope = holder is ILocalSymbol ? declaration.FirstAncestorOrSelf<BlockSyntax>() : declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+            if (IsDecidedIn(holder.Name, scope ?? declaration.SyntaxTree.GetRoot(_cancellation)))
+            {
+                return true;
+            }
+
+            var value = declaration switch
+            {
+                VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? property.Initializer?.Value,
+                _ => null,
+            };
+            if (value is not null && depth < 8 && (value.SyntaxTree == _model.SyntaxTree ? IsBuilderProtected(value, ref parameterOf, depth + 1) : Mentions(value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary><c>var orders = app.MapGet(…); orders.RequireAuthorization();</c></summary>
-    private static bool IsAssignedAndDecided(InvocationExpressionSyntax call)
+    private static bool IsKeptAndDecided(InvocationExpressionSyntax call)
     {
         ExpressionSyntax outermost = call;
         while (outermost.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax outer })
@@ -89,19 +133,42 @@ internal sealed class RouteProtection
             outermost = outer;
         }
 
-        return outermost.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } && IsDecidedLater(declarator);
+        return outermost.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+               && IsDecidedIn(declarator.Identifier.ValueText, declarator.FirstAncestorOrSelf<BlockSyntax>() ?? declarator.SyntaxTree.GetRoot());
     }
 
-    private static bool IsDecidedLater(VariableDeclaratorSyntax declarator)
+    /// <summary>Somewhere in the scope the name is given something protected, or asked for authentication.</summary>
+    private static bool IsDecidedIn(string name, SyntaxNode scope) =>
+        scope.DescendantNodes().Any(n => n switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: { } value } variable => variable.Identifier.ValueText == name && IsMadeDecided(value),
+            AssignmentExpressionSyntax assignment => IsNamed(assignment.Left, name) && IsMadeDecided(assignment.Right),
+            ExpressionSyntax used => IsNamed(used, name) && !IsMapCall(used) && IsDecidedAbove(used),
+            _ => false,
+        });
+
+    /// <summary>The value is a chain with such a call; not something that only holds one deeper inside.</summary>
+    private static bool IsMadeDecided(ExpressionSyntax value)
     {
-        var scope = declarator.FirstAncestorOrSelf<BlockSyntax>() ?? declarator.SyntaxTree.GetRoot();
-        return scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(n => n.Identifier.ValueText == declarator.Identifier.ValueText && n.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && access.Expression == n)
-            .Any(n => ((MemberAccessExpressionSyntax)n.Parent!).Name.Identifier.ValueText is var method && Decides(method)
-                      || !IsMapCall(n) && IsDecidedAbove(n));
+        while (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+        {
+            if (Decides(call))
+            {
+                return true;
+            }
+
+            value = access.Expression;
+        }
+
+        return false;
     }
+
+    private static bool IsNamed(ExpressionSyntax expression, string name) =>
+        expression is IdentifierNameSyntax identifier ? identifier.Identifier.ValueText == name
+        : expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access && access.Name.Identifier.ValueText == name;
 
     /// <summary>On a group, a chain that maps a handler decides for that handler alone.</summary>
-    private static bool IsMapCall(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Name.Identifier.ValueText.StartsWith("Map", System.StringComparison.Ordinal);
+    private static bool IsMapCall(ExpressionSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Expression == name && access.Name.Identifier.ValueText is var method
+        && method.StartsWith("Map", StringComparison.Ordinal);
 }
