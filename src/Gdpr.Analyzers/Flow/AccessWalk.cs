@@ -55,7 +55,7 @@ internal sealed class AccessWalk
                     Deconstructed(_model.GetDeconstructionInfo(assignment), assignment.Left),
                 ForEachVariableStatementSyntax loop when positional => Deconstructed(_model.GetDeconstructionInfo(loop), loop.Variable),
                 RecursivePatternSyntax { PositionalPatternClause: { } clause } pattern when positional => Matched(pattern, clause),
-                ElementAccessExpressionSyntax access when indexers => Indexed(access),
+                ElementAccessExpressionSyntax or ElementBindingExpressionSyntax when indexers => Indexed((ExpressionSyntax)node),
                 _ => null,
             };
             foreach (var fact in found ?? [])
@@ -79,7 +79,7 @@ internal sealed class AccessWalk
     private AccessFact? Fact(ISymbol symbol, SyntaxNode at, ExpressionSyntax? name)
     {
         var labels = _labels.LabelsOf(symbol);
-        if (labels.Length == 0 || name is not null && OnlyNames(name))
+        if (labels.Length == 0 || symbol.ContainingType is null or { IsTupleType: true } or { IsAnonymousType: true } || name is not null && OnlyNames(name))
         {
             return null;
         }
@@ -141,13 +141,20 @@ internal sealed class AccessWalk
 
     private static ExpressionSyntax Chain(ExpressionSyntax expression)
     {
-        while (expression.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax
-               && (expression.Parent is MemberAccessExpressionSyntax access ? access.Expression : ((ElementAccessExpressionSyntax)expression.Parent).Expression) == expression)
+        while (true)
         {
-            expression = (ExpressionSyntax)expression.Parent;
+            switch (expression.Parent)
+            {
+                case MemberAccessExpressionSyntax access when access.Expression == expression:
+                case ElementAccessExpressionSyntax element when element.Expression == expression:
+                case ParenthesizedExpressionSyntax:
+                case PostfixUnaryExpressionSyntax suppression when suppression.IsKind(SyntaxKind.SuppressNullableWarningExpression):
+                    expression = (ExpressionSyntax)expression.Parent;
+                    continue;
+                default:
+                    return expression;
+            }
         }
-
-        return expression;
     }
 
     /// <summary>Assigned and not read: <c>=</c>, initialisers, <c>out</c>, elements of a deconstruction. <c>+=</c>, <c>??=</c>, <c>++</c> and <c>ref</c> read as well.</summary>
@@ -205,17 +212,29 @@ internal sealed class AccessWalk
     /// <summary>In an expression tree outside LINQ's query operators, a lambda that only names a chain of members (<c>RuleFor(c =&gt; c.Email)</c>) reads nothing.</summary>
     private bool OnlyNames(ExpressionSyntax name)
     {
-        var lambda = name.Ancestors().TakeWhile(n => n is not MemberDeclarationSyntax).OfType<LambdaExpressionSyntax>()
-            .FirstOrDefault(l => _model.GetTypeInfo(l, _cancellation).ConvertedType.Is("System.Linq.Expressions", "Expression"));
-        if (lambda is null || lambda.ExpressionBody is not { } body || !IsChain(body))
+        var lambda = name.Ancestors().TakeWhile(n => n is not MemberDeclarationSyntax).OfType<LambdaExpressionSyntax>().FirstOrDefault();
+        if (lambda?.ExpressionBody is not { } body || !IsChain(body))
         {
             return false;
         }
 
-        var call = lambda.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent as InvocationExpressionSyntax;
-        return call is null || _model.GetSymbolInfo(call, _cancellation) is var info
-            && (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol method || !IsQueryOperator(method) && !IsDisplay(method);
+        SyntaxNode passed = lambda;
+        while (passed.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+        {
+            passed = passed.Parent;
+        }
+
+        var argument = passed.Parent as ArgumentSyntax;
+        var method = argument?.Parent?.Parent is InvocationExpressionSyntax call && _model.GetSymbolInfo(call, _cancellation) is var info
+            ? (info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) as IMethodSymbol : null;
+        return method is not null && IsUpdate(method)
+            ? argument!.Parent is ArgumentListSyntax list && list.Arguments[0] == argument
+            : _model.GetTypeInfo(lambda, _cancellation).ConvertedType.Is("System.Linq.Expressions", "Expression") && (method is null || !IsQueryOperator(method) && !IsDisplay(method));
     }
+
+    /// <summary><c>ExecuteUpdate(s =&gt; s.SetProperty(c =&gt; c.Email, …))</c> names first the column that it writes.</summary>
+    private static bool IsUpdate(IMethodSymbol method) =>
+        method.Name == "SetProperty" && method.ContainingType?.ContainingNamespace.IsNamed("Microsoft.EntityFrameworkCore.Query") == true;
 
     private static bool IsChain(ExpressionSyntax body) =>
         body switch
@@ -266,7 +285,7 @@ internal sealed class AccessWalk
                 yield return Fact(property, elements[i], null);
             }
 
-            if (i < info.Nested.Length && elements[i] is TupleExpressionSyntax or ParenthesizedVariableDesignationSyntax)
+            if (i < info.Nested.Length)
             {
                 foreach (var nested in Deconstructed(info.Nested[i], elements[i]))
                 {
@@ -294,7 +313,7 @@ internal sealed class AccessWalk
         }
     }
 
-    private IEnumerable<AccessFact?> Indexed(ElementAccessExpressionSyntax access)
+    private IEnumerable<AccessFact?> Indexed(ExpressionSyntax access)
     {
         if (!IsWritten(access) && _model.GetSymbolInfo(access, _cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer)
         {
@@ -315,6 +334,14 @@ internal sealed class AccessWalk
             return null;
         }
 
-        return record.GetMembers(deconstruct.Parameters[index].Name).OfType<IPropertySymbol>().FirstOrDefault();
+        for (var type = record; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers(deconstruct.Parameters[index].Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+            {
+                return property;
+            }
+        }
+
+        return null;
     }
 }

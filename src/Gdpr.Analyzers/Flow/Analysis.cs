@@ -6,7 +6,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Gdpr.Analyzers.Model;
 using Gdpr.Analyzers.Rules;
 
@@ -29,6 +28,7 @@ internal sealed class Analysis
     private readonly NameGate _gate;
     private readonly EndpointRegister _endpoints = new();
     private readonly ConcurrentBag<RiskFact> _risks = [];
+    private readonly ConcurrentBag<Location> _unruled = [];
     private readonly ConcurrentDictionary<(DeclaredKind Kind, string Name), bool> _used = new();
     private int _seen, _hit, _bound;
 
@@ -46,7 +46,7 @@ internal sealed class Analysis
         _labels = new LabelModel(policy, marks.FrameworkSources);
         _declarations = new Declarations(policy);
         var endpoints = marks.Members.Count > 0 && !marks.Authorizes ? EndpointWalk.MapNames.Concat(EndpointRegister.ProtectingNames) : [];
-        _gate = new NameGate(marks.Members.Concat(AttributeWalk.Names).Concat(endpoints));
+        _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints));
     }
 
     public void VisitFile(SemanticModelAnalysisContext context)
@@ -77,10 +77,9 @@ internal sealed class Analysis
     public void Complete(CompilationAnalysisContext context)
     {
         var findings = new List<Finding>();
-        if (_policyFile is null && _marks.First is { } first)
+        if (FirstMark(context.Compilation) is { } first)
         {
-            var location = Location.Create(first.Tree, new TextSpan(first.Position, first.Tree.GetRoot(context.CancellationToken).FindToken(first.Position).Parent?.FirstAncestorOrSelf<AttributeSyntax>()?.Span.Length ?? 0));
-            findings.Add(new Finding(GDPR001_PolicyMissing.Rule, location, context.Compilation.Assembly, null, null));
+            findings.Add(new Finding(GDPR001_PolicyMissing.Rule, first, context.Compilation.Assembly, null, null));
         }
 
         if (!_marks.Authorizes)
@@ -99,7 +98,7 @@ internal sealed class Analysis
         }
 
         // Judged last: what a risk or the baseline silences was reported before.
-        var useless = _risks.Where(r => r.Missing is null && r.Form == "[AcceptedRisk]" && IsJudged(r.Rule) && !SilencesSomething(r)).Select(GDPR902_RiskExpired.SilencesNothing).ToList();
+        var useless = _risks.Where(r => r.Missing is null && r.Form == "[AcceptedRisk]" && IsJudged(r, context.Compilation) && !SilencesSomething(r)).Select(GDPR902_RiskExpired.SilencesNothing).ToList();
         _reporter.Report(useless.Concat(StaleEntries(context.Compilation)), context.ReportDiagnostic);
         if (_settings.Check)
         {
@@ -115,7 +114,7 @@ internal sealed class Analysis
         var attributes = new AttributeWalk(model, cancellation);
         var endpoints = new EndpointWalk(model, _labels, _endpoints, cancellation);
         var accesses = new List<AccessFact>();
-        foreach (var token in hits.Select(h => TokenAt(root, h)).Concat(escaped ? EscapedNames(root) : []))
+        foreach (var token in hits.Select(h => h.TokenIn(root, inDirectives: h.Name == "pragma")).Concat(escaped ? EscapedNames(root) : []))
         {
             if (token.RawKind == 0 || razor && !Razor.IsWritten(model.SyntaxTree, token.Span))
             {
@@ -129,9 +128,13 @@ internal sealed class Analysis
                     Judge(attributes.RisksIn(pragma), findings);
                 }
             }
-            else if (token.Parent?.Parent is AttributeSyntax { } attribute && attribute.Name.Span.End == token.Span.End
-                     || token.Parent?.Parent is QualifiedNameSyntax { Parent: AttributeSyntax qualified } && (attribute = qualified).Name.Span.End == token.Span.End)
+            else if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == token.Span.End)
             {
+                if (_policyFile is null && attributes.IsMark(attribute))
+                {
+                    _unruled.Add(attribute.GetLocation());
+                }
+
                 Judge(attributes.NamesIn(attribute), findings);
                 Judge(attributes.RiskIn(attribute) is { } risk ? [risk] : [], findings);
             }
@@ -191,10 +194,11 @@ internal sealed class Analysis
             _ => false,
         };
 
-    private static SyntaxToken TokenAt(SyntaxNode root, NameHit hit)
+    /// <summary>The first mark of a compilation without a policy, in the order of its files.</summary>
+    private Location? FirstMark(Compilation compilation)
     {
-        var token = root.FindToken(hit.Position, findInsideTrivia: hit.Name == "pragma");
-        return token.SpanStart == hit.Position || token.SpanStart == hit.Position - 1 && token.Text.StartsWith("@", System.StringComparison.Ordinal) ? token : default;
+        var firsts = _unruled.GroupBy(l => l.SourceTree!).ToDictionary(g => g.Key, g => g.OrderBy(l => l.SourceSpan.Start).First());
+        return firsts.Count == 0 ? null : compilation.SyntaxTrees.Where(firsts.ContainsKey).Select(t => firsts[t]).FirstOrDefault();
     }
 
     private static IEnumerable<SyntaxToken> EscapedNames(SyntaxNode root) =>
@@ -221,8 +225,20 @@ internal sealed class Analysis
         }
     }
 
-    /// <summary>Whether this compilation alone can tell that a rule reports nothing.</summary>
-    private static bool IsJudged(string rule) => Rule.Find(rule) is not null;
+    /// <summary>Whether this compilation alone can tell that a rule reports nothing: marked members that others see may be read there.</summary>
+    private bool IsJudged(RiskFact risk, Compilation compilation) =>
+        Rule.Find(risk.Rule) is not null
+        && !(risk.Rule is "GDPR101" or "GDPR102" or "GDPR103" && compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary && IsReadByOthers(risk.Owner));
+
+    private bool IsReadByOthers(ISymbol? owner) =>
+        owner switch
+        {
+            IAssemblySymbol => _marks.Members.Count > 0,
+            IParameterSymbol { ContainingType: { IsRecord: true } record } parameter => record.GetMembers(parameter.Name).Any(IsReadByOthers),
+            INamedTypeSymbol type => type.GetMembers().Any(IsReadByOthers),
+            IPropertySymbol or IFieldSymbol => owner.IsSeenByOthers() && _labels.LabelsOf(owner).Length > 0,
+            _ => false,
+        };
 
     private bool SilencesSomething(RiskFact risk) =>
         risk.Owner is not null && Marks.RisksOf(risk.Owner).Any(m => m.Rule == risk.Rule && m.Data.ApplicationSyntaxReference is { } at

@@ -17,9 +17,7 @@ internal sealed class AttributeWalk
     /// <summary>Names that the gate looks for.</summary>
     public static readonly string[] Names =
     [
-        .. Marks.Naming.Concat([Marks.AcceptedRisk, "SuppressMessageAttribute", "UnconditionalSuppressMessageAttribute"])
-            .SelectMany(n => new[] { n, n.Substring(0, n.Length - "Attribute".Length) }),
-        "pragma",
+        .. Marks.BothNames([.. Marks.Naming, Marks.AcceptedRisk, "SuppressMessageAttribute", "UnconditionalSuppressMessageAttribute"]), .. TreeMarks.MarkNames, "pragma",
     ];
 
     private readonly SemanticModel _model;
@@ -30,6 +28,9 @@ internal sealed class AttributeWalk
         _model = model;
         _cancellation = cancellation;
     }
+
+    /// <summary>Whether the attribute marks something as personal.</summary>
+    public bool IsMark(AttributeSyntax attribute) => TypeOf(attribute) is var type && (Marks.IsOurs(type, Marks.Personal) || Marks.IsIdentityMark(type));
 
     public IEnumerable<NameFact> NamesIn(AttributeSyntax attribute)
     {
@@ -81,7 +82,7 @@ internal sealed class AttributeWalk
             return null;
         }
 
-        var justified = IsJustification(Text(attribute, "Justification"), id) || IsCommentedAbove(attribute.SpanStart);
+        var justified = IsJustification(Text(attribute, "Justification"), id) || IsCommentedAbove(attribute.SpanStart, id);
         return new RiskFact(id, "SuppressMessage", justified ? null : "a justification", null, attribute.GetLocation(), OwnerOf(attribute));
     }
 
@@ -98,7 +99,7 @@ internal sealed class AttributeWalk
             var id = (code as IdentifierNameSyntax)?.Identifier.ValueText;
             if (id is not null && IsOurId(id))
             {
-                var justified = IsJustification(comment, id) || IsCommentedAbove(pragma.SpanStart);
+                var justified = IsJustification(comment, id) || IsCommentedAbove(pragma.SpanStart, id);
                 yield return new RiskFact(id, "#pragma", justified ? null : "a justification (a comment on its line)", null, code.GetLocation(), null);
             }
         }
@@ -115,13 +116,14 @@ internal sealed class AttributeWalk
     /// <summary>A comment that only repeats ids says nothing.</summary>
     private static readonly Regex OnlyIds = new(@"^\W*(expect\W+)?(GDPR\d{3}\W*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private bool IsCommentedAbove(int position)
+    /// <summary>A documentation comment says what the member does, not why a rule is silent.</summary>
+    private bool IsCommentedAbove(int position, string id)
     {
         var lines = _model.SyntaxTree.GetText(_cancellation).Lines;
         var line = lines.GetLineFromPosition(position).LineNumber;
         var above = line > 0 ? lines[line - 1].ToString().Trim() : "";
-        return above.StartsWith("//", StringComparison.Ordinal) && !RiskMark.IsBlank(above.TrimStart('/'))
-               || above.EndsWith("*/", StringComparison.Ordinal) && !RiskMark.IsBlank(above.Trim('/', '*', ' '));
+        return (above.StartsWith("//", StringComparison.Ordinal) && !above.StartsWith("///", StringComparison.Ordinal) || above.EndsWith("*/", StringComparison.Ordinal))
+               && IsJustification(above.Trim('/', '*', ' '), id);
     }
 
     private INamedTypeSymbol? TypeOf(AttributeSyntax attribute)

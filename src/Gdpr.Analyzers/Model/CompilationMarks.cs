@@ -24,8 +24,8 @@ internal sealed class CompilationMarks
     /// <summary>Some file sets a fallback policy or a global authorization filter.</summary>
     public bool Authorizes { get; private init; }
 
-    /// <summary>The first mark of the compilation, in the order of its files; null when it has none.</summary>
-    public (SyntaxTree Tree, int Position)? First { get; private init; }
+    /// <summary>Further names under which this compilation knows the attributes: aliases, derived attributes, data classifications.</summary>
+    public HashSet<string> Attributes { get; private init; } = [];
 
     /// <summary>Whether framework members such as the client's address count: only where marks or a policy say that somebody cares.</summary>
     public bool FrameworkSources { get; private init; }
@@ -35,10 +35,9 @@ internal sealed class CompilationMarks
         var members = new HashSet<string>(StringComparer.Ordinal);
         var types = new HashSet<string>(StringComparer.Ordinal);
         var attributes = new HashSet<string>(StringComparer.Ordinal);
-        bool positional = false, indexer = false, authorizes = false;
-        (SyntaxTree, int)? first = null;
+        bool positional = false, indexer = false, authorizes = false, marked = false;
 
-        void Add(SyntaxTree tree, TreeMarks marks)
+        void Add(TreeMarks marks)
         {
             members.UnionWith(marks.Members);
             types.UnionWith(marks.Types);
@@ -46,24 +45,24 @@ internal sealed class CompilationMarks
             positional |= marks.Positional;
             indexer |= marks.Indexer;
             authorizes |= marks.Authorizes;
-            if (first is null && marks.First >= 0)
-            {
-                first = (tree, marks.First);
-            }
+            marked |= marks.Marked;
         }
 
         foreach (var tree in compilation.SyntaxTrees)
         {
-            Add(tree, read(tree));
+            Add(read(tree));
         }
 
         AddMetadata(compilation, policy, members, types, attributes, ref positional, ref indexer, cancellation);
-        if (attributes.Count > 0)
+        // An alias may name a classification, which may have derived attributes: until no name is new.
+        for (HashSet<string> sought = []; attributes.Count > sought.Count;)
         {
-            var gate = new NameGate(attributes.SelectMany(a => new[] { a, a.EndsWith("Attribute", StringComparison.Ordinal) ? a.Substring(0, a.Length - 9) : a }));
+            var names = attributes.Except(sought).ToList();
+            sought.UnionWith(names);
+            var gate = new NameGate(Marks.BothNames(names));
             foreach (var tree in compilation.SyntaxTrees)
             {
-                Add(tree, TreeMarks.Read(tree, gate, cancellation));
+                Add(TreeMarks.Read(tree, gate, cancellation));
             }
         }
 
@@ -72,6 +71,11 @@ internal sealed class CompilationMarks
             foreach (var id in policy.Members.Keys)
             {
                 AddDocumentationId(id, members, types);
+                if (id.StartsWith("P:", StringComparison.Ordinal) && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is IPropertySymbol property)
+                {
+                    positional |= property.ContainingType.IsRecord;
+                    indexer |= property.IsIndexer;
+                }
             }
         }
 
@@ -80,7 +84,7 @@ internal sealed class CompilationMarks
             AddMembersOfTypes(compilation, types, members, ref positional, cancellation);
         }
 
-        var cares = members.Count > 0 || first is not null || policy is not null;
+        var cares = members.Count > 0 || marked || policy is not null;
         if (cares)
         {
             members.UnionWith(FrameworkNames(compilation));
@@ -88,7 +92,7 @@ internal sealed class CompilationMarks
 
         return new CompilationMarks
         {
-            Members = members, Positional = positional, Indexer = indexer, Authorizes = authorizes, First = first, FrameworkSources = cares,
+            Members = members, Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
         };
     }
 
@@ -133,7 +137,7 @@ internal sealed class CompilationMarks
             var root = hits.Count > 0 ? tree.GetRoot(cancellation) : null;
             foreach (var hit in hits)
             {
-                if (root!.FindToken(hit.Position) is { Parent: SimpleNameSyntax name } token && token.SpanStart == hit.Position)
+                if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
                 {
                     TreeMarks.AddMemberDeclaredWith(name, found, ref positional);
                 }
@@ -163,7 +167,7 @@ internal sealed class CompilationMarks
             cancellation.ThrowIfCancellationRequested();
             foreach (var type in assembly.GlobalNamespace.AllTypes())
             {
-                if (classifies && Marks.IsClassification(type))
+                if (classifies && Marks.IsClassification(type) || Marks.IsIdentityMark(type))
                 {
                     attributes.Add(type.Name);
                 }

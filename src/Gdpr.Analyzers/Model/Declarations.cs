@@ -47,7 +47,7 @@ internal sealed class Declarations
         for (var symbol = enclosing; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             yield return symbol;
-            if (symbol is IMethodSymbol { AssociatedSymbol: { } associated })
+            if (symbol.Associated() is { } associated)
             {
                 yield return associated;
             }

@@ -23,6 +23,7 @@ internal sealed class LabelModel
     private readonly bool _frameworkSources;
     private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _contains = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _classes = new(SymbolEqualityComparer.Default);
 
     public LabelModel(Policy? policy, bool frameworkSources)
     {
@@ -39,7 +40,7 @@ internal sealed class LabelModel
             : [];
     }
 
-    /// <summary>Whether a value of this type holds marked members: its own, inherited, or those of the types of its members.</summary>
+    /// <summary>Whether a value of this type holds marked members: its own, inherited, or those of the types of its public members.</summary>
     public bool Contains(ITypeSymbol type)
     {
         type = type.Unwrapped();
@@ -102,7 +103,7 @@ internal sealed class LabelModel
         identity = false;
         classification = null;
         List<Label>? found = null;
-        foreach (var attribute in AttributesOf(symbol))
+        foreach (var attribute in Marks.AttributesOf(symbol))
         {
             var type = attribute.AttributeClass;
             if (Marks.IsOurs(type, Marks.Personal))
@@ -119,33 +120,11 @@ internal sealed class LabelModel
             }
             else if (_policy is { Classifications.Count: > 0 } && Marks.IsClassification(type))
             {
-                classification ??= Classifications.CategoryOf(attribute, _policy);
+                classification ??= _classes.TryGetValue(type!, out var category) ? category : _classes.GetOrAdd(type!, Classifications.CategoryOf(type!, _policy));
             }
         }
 
         return found?.ToArray() ?? [];
-    }
-
-    /// <summary>The attributes of a symbol; for the property of a positional record, those of its parameter as well.</summary>
-    private static IEnumerable<AttributeData> AttributesOf(ISymbol symbol)
-    {
-        var own = symbol.GetAttributes();
-        if (symbol is IPropertySymbol { IsStatic: false, ContainingType: { IsRecord: true } record } property)
-        {
-            foreach (var constructor in record.InstanceConstructors)
-            {
-                foreach (var parameter in constructor.Parameters)
-                {
-                    if (parameter.Name == property.Name && constructor.Parameters.Length > 0
-                        && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type) && parameter.GetAttributes() is { Length: > 0 } more)
-                    {
-                        return own.Concat(more);
-                    }
-                }
-            }
-        }
-
-        return own;
     }
 
     private static IEnumerable<IPropertySymbol> Implemented(IPropertySymbol property)
@@ -223,7 +202,7 @@ internal sealed class LabelModel
             foreach (var member in current.GetMembers())
             {
                 if (member is { IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)
-                    && (LabelsOf(member).Length > 0 || IsFollowed(current) && Contains(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open)))
+                    && (LabelsOf(member).Length > 0 || member.DeclaredAccessibility == Accessibility.Public && IsFollowed(current) && Contains(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open)))
                 {
                     return true;
                 }
@@ -241,12 +220,13 @@ internal sealed class LabelModel
 /// <summary>Maps <c>Taxonomy:Value</c> of a classification attribute to the policy's category.</summary>
 internal static class Classifications
 {
-    public static string? CategoryOf(AttributeData attribute, Policy policy)
+    public static string? CategoryOf(INamedTypeSymbol attribute, Policy policy)
     {
+        var texts = Texts(attribute);
         foreach (var pair in policy.Classifications)
         {
             var colon = pair.Key.LastIndexOf(':');
-            if (colon > 0 && attribute.AttributeClass is { } type && Names(type, pair.Key.Substring(0, colon), pair.Key.Substring(colon + 1)))
+            if (colon > 0 && Names(attribute, texts, pair.Key.Substring(0, colon), pair.Key.Substring(colon + 1)))
             {
                 return pair.Value;
             }
@@ -256,7 +236,7 @@ internal static class Classifications
     }
 
     /// <summary>The attribute passes <c>new DataClassification(taxonomy, value)</c> to its base, as constants or through static members of the same compilation.</summary>
-    private static bool Names(INamedTypeSymbol attribute, string taxonomy, string value)
+    private static List<string> Texts(INamedTypeSymbol attribute)
     {
         var texts = new List<string>();
         foreach (var constructor in attribute.InstanceConstructors)
@@ -272,6 +252,11 @@ internal static class Classifications
             ClassificationSyntax.CollectFromBaseList(reference.GetSyntax(), attribute, texts);
         }
 
+        return texts;
+    }
+
+    private static bool Names(INamedTypeSymbol attribute, List<string> texts, string taxonomy, string value)
+    {
         for (var i = 0; i + 1 < texts.Count; i++)
         {
             if (texts[i] == taxonomy && texts[i + 1] == value)

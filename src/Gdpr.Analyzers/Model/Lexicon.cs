@@ -127,8 +127,8 @@ internal static class Lexicon
     private static readonly HashSet<string> NotPeople = Words("""
         options option settings setting config configuration constants constant keys resources resource localizer validator template format factory builder helper
         exception attribute extensions middleware service repository manager handler provider store context controller job worker filter module startup mapper
-        company organisation organization societe entreprise shop magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site agence
-        agency vendor server serveur endpoint host parametres reglages proxy
+        company organisation organization societe entreprise shop store magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site
+        agence agency vendor server serveur endpoint host parametres reglages proxy
         area zone group groupe segment type role category categorie status statut level niveau plan program programme
         """);
 
@@ -195,8 +195,11 @@ internal static class Lexicon
         }
 
         return prefix.All(w => WeakPrefixes.Contains(w) || People.Contains(w))
-               && (ownerWords.Any(People.Contains) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
+               && (IsPerson(ownerWords) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
     }
+
+    private static bool IsPerson(List<string> ownerWords) =>
+        ownerWords.Any(People.Contains) || ownerWords.Zip(ownerWords.Skip(1), string.Concat).Any(People.Contains);
 
     /// <summary>The last word says what a type is: <c>ClientOptions</c> are options, a <c>CustomerGroup</c> is no customer, <c>HttpClient</c> is a program.</summary>
     private static bool IsNoPerson(List<string> ownerWords)
@@ -213,10 +216,10 @@ internal static class Lexicon
                    || ownerWords.Any(NeverPeople.Contains));
     }
 
-    /// <summary>Words at the end of a type's name that say how it travels, not what it is.</summary>
+    /// <summary>Words at the end of a type's name that say how it travels or what of it is held, not whose it is.</summary>
     private static readonly HashSet<string> Carriers = Words("""
         form vm view model dto request response input output item info data entity translation row command query result summary detail details record list line saisie
-        vue fiche ligne export import
+        vue fiche ligne export import address adresse
         """);
 
     /// <summary>Words that, anywhere in a type's name, make it an organisation or a setting.</summary>

@@ -34,6 +34,10 @@ internal static class Marks
     /// <summary>Attributes whose arguments name something that the policy declares.</summary>
     public static readonly string[] Naming = [Personal, DataSubject, Processing, DisclosedTo, Store, ConsentCheck];
 
+    /// <summary>Each name with and without <c>Attribute</c>.</summary>
+    public static string[] BothNames(IEnumerable<string> names) =>
+        [.. names.SelectMany(n => new[] { n, n.EndsWith("Attribute", System.StringComparison.Ordinal) ? n.Substring(0, n.Length - "Attribute".Length) : n }).Distinct()];
+
     public static bool IsOurs(INamedTypeSymbol? type, string name) =>
         type is not null && type.Name == name && type.ContainingType is null
         && type.ContainingNamespace is { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true };
@@ -87,7 +91,7 @@ internal static class Marks
     public static RiskMark[] RisksOf(ISymbol symbol)
     {
         List<RiskMark>? found = null;
-        foreach (var attribute in symbol.GetAttributes())
+        foreach (var attribute in AttributesOf(symbol))
         {
             if (IsOurs(attribute.AttributeClass, AcceptedRisk) && TextAt(attribute, 0) is { } rule)
             {
@@ -99,10 +103,10 @@ internal static class Marks
         return found?.ToArray() ?? [];
     }
 
-    /// <summary>The kind of person that a type describes, or null.</summary>
+    /// <summary>The kind of person that a type or one of its bases describes, or null.</summary>
     public static string? SubjectKindOf(INamedTypeSymbol? type)
     {
-        if (type is not null)
+        for (; type is not null; type = type.BaseType)
         {
             foreach (var attribute in type.GetAttributes())
             {
@@ -114,6 +118,28 @@ internal static class Marks
         }
 
         return null;
+    }
+
+    /// <summary>The attributes of a symbol; for the property of a positional record, those of its parameter as well.</summary>
+    public static IEnumerable<AttributeData> AttributesOf(ISymbol symbol)
+    {
+        var own = symbol.GetAttributes();
+        if (symbol is IPropertySymbol { IsStatic: false, ContainingType: { IsRecord: true } record } property)
+        {
+            foreach (var constructor in record.InstanceConstructors)
+            {
+                foreach (var parameter in constructor.Parameters)
+                {
+                    if (parameter.Name == property.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type)
+                        && parameter.GetAttributes() is { Length: > 0 } more)
+                    {
+                        return own.Concat(more);
+                    }
+                }
+            }
+        }
+
+        return own;
     }
 
     public static string? TextAt(AttributeData attribute, int index) =>

@@ -62,7 +62,25 @@ internal static class Symbols
             symbol = outer;
         }
 
-        return symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : symbol;
+        return symbol.Associated() ?? symbol;
+    }
+
+    /// <summary>The property or event that an accessor or a backing field belongs to; initialisers of properties stand in their backing field.</summary>
+    public static ISymbol? Associated(this ISymbol symbol) =>
+        symbol switch { IMethodSymbol method => method.AssociatedSymbol, IFieldSymbol field => field.AssociatedSymbol, _ => null };
+
+    /// <summary>Visible outside the assembly.</summary>
+    public static bool IsSeenByOthers(this ISymbol symbol)
+    {
+        for (ISymbol? outer = symbol; outer is not null and not INamespaceSymbol; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Id of the symbol as in documentation files; for what has none, its display text.</summary>

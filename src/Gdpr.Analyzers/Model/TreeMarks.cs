@@ -22,7 +22,7 @@ internal sealed class TreeMarks
     /// <summary>Names of types that carry a mark: members of such a type are personal.</summary>
     public string[] Types { get; private init; } = [];
 
-    /// <summary>Names under which a <c>using</c> alias makes a marking attribute known.</summary>
+    /// <summary>Further names of attributes: <c>using</c> aliases of ours and Identity's, and attributes that derive from Identity's.</summary>
     public string[] Aliases { get; private init; } = [];
 
     /// <summary>A member of a positional record is marked, so deconstruction and positional patterns read it without naming it.</summary>
@@ -31,15 +31,17 @@ internal sealed class TreeMarks
     /// <summary>A marked indexer is declared: it is read without a name.</summary>
     public bool Indexer { get; private init; }
 
-    /// <summary>Position of the first mark of the file, or -1.</summary>
-    public int First { get; private init; } = -1;
+    /// <summary>Something looks like a mark.</summary>
+    public bool Marked { get; private init; }
 
     /// <summary>The file sets a fallback policy or a global authorization filter (GDPR105).</summary>
     public bool Authorizes { get; private init; }
 
-    private static readonly string[] AttributeNames = ["Personal", "PersonalData", "ProtectedPersonalData"];
-    private static readonly NameGate Gate = new(
-        [.. AttributeNames, .. AttributeNames.Select(n => n + "Attribute"), "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
+    /// <summary>Names of the attributes that mark members.</summary>
+    public static readonly string[] MarkNames = Marks.BothNames(["PersonalAttribute", "PersonalDataAttribute", "ProtectedPersonalDataAttribute"]);
+
+    private static readonly HashSet<string> AliasedOnly = new(Marks.BothNames([.. Marks.Naming, Marks.AcceptedRisk]).Except(MarkNames));
+    private static readonly NameGate Gate = new([.. MarkNames, .. AliasedOnly, "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
 
     /// <summary>Reads a file; what stands in it is cached by the compiler as long as the file does not change.</summary>
     public static TreeMarks Read(SyntaxTree tree) => Read(tree, Gate, CancellationToken.None);
@@ -59,11 +61,11 @@ internal sealed class TreeMarks
         var types = new HashSet<string>();
         var aliases = new HashSet<string>();
         bool positional = false, indexer = false, authorizes = false;
-        var first = -1;
+        var marked = false;
         foreach (var hit in hits)
         {
-            var token = root.FindToken(hit.Position);
-            if (token.SpanStart != hit.Position)
+            var token = hit.TokenIn(root);
+            if (token.RawKind == 0)
             {
                 continue;
             }
@@ -76,16 +78,20 @@ internal sealed class TreeMarks
             {
                 aliases.Add(alias.Name.Identifier.ValueText);
             }
-            else if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == token.Span.End)
+            else if (token.Parent?.FirstAncestorOrSelf<BaseTypeSyntax>() is { Parent.Parent: ClassDeclarationSyntax derived })
             {
-                first = first < 0 ? attribute.SpanStart : first;
+                aliases.Add(derived.Identifier.ValueText);
+            }
+            else if (!AliasedOnly.Contains(hit.Name) && token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == token.Span.End)
+            {
+                marked = true;
                 Collect(attribute.Parent?.Parent, members, types, ref positional, ref indexer);
             }
         }
 
         return new TreeMarks
         {
-            Members = [.. members], Types = [.. types], Aliases = [.. aliases], Positional = positional, Indexer = indexer, First = first, Authorizes = authorizes,
+            Members = [.. members], Types = [.. types], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
         };
     }
 
@@ -95,6 +101,7 @@ internal sealed class TreeMarks
         {
             case PropertyDeclarationSyntax property:
                 members.Add(property.Identifier.ValueText);
+                positional |= property.Parent is RecordDeclarationSyntax;
                 break;
             case IndexerDeclarationSyntax:
                 indexer = true;
@@ -152,17 +159,18 @@ internal sealed class TreeMarks
         }
     }
 
-    /// <summary>Something is set, not only named: <c>x.FallbackPolicy = p</c> (not null), <c>SetFallbackPolicy(…)</c>, <c>new AuthorizeFilter()</c>, <c>Add&lt;AuthorizeFilter&gt;()</c>.</summary>
+    /// <summary>
+    /// Something is set, not only named: <c>x.FallbackPolicy = p</c> and <c>SetFallbackPolicy(p)</c> (not null), <c>new AuthorizeFilter()</c>, <c>Add&lt;AuthorizeFilter&gt;()</c>,
+    /// <c>typeof(AuthorizeFilter)</c>.
+    /// </summary>
     private static bool Sets(SyntaxNode? name)
     {
         var expression = name?.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return expression?.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == expression && !assignment.Right.IsKind(SyntaxKind.NullLiteralExpression),
-            InvocationExpressionSyntax => true,
-            ObjectCreationExpressionSyntax => true,
-            TypeArgumentListSyntax => true,
-            QualifiedNameSyntax => true,
+            InvocationExpressionSyntax call => !call.ArgumentList.Arguments.Any(a => a.Expression.IsKind(SyntaxKind.NullLiteralExpression)),
+            ObjectCreationExpressionSyntax or TypeArgumentListSyntax or TypeOfExpressionSyntax or QualifiedNameSyntax => true,
             _ => false,
         };
     }
