@@ -160,7 +160,11 @@ internal sealed class Analysis
         foreach (var access in accesses)
         {
             _endpoints.AddRead(access);
-            findings.AddRange(Rule.All.Select(r => r.Check(access, _policy)).OfType<Finding>());
+            var verdict = AccessVerdict.Of(access, _policy);
+            if (verdict.Outcome != AccessOutcome.Silent)
+            {
+                findings.AddRange(Rule.All.Select(r => r.Check(access, verdict, _policy)).OfType<Finding>());
+            }
         }
 
         Interlocked.Add(ref _bound, walk.Bound.Count);

@@ -20,9 +20,9 @@ internal sealed class GDPR101_AccessWithoutPurpose : Rule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override Finding? Check(AccessFact fact, Policy? policy)
+    public override Finding? Check(AccessFact fact, AccessVerdict verdict, Policy? policy)
     {
-        if (AccessVerdict.Of(fact, policy).Outcome != AccessOutcome.NoPurpose)
+        if (verdict.Outcome != AccessOutcome.NoPurpose)
         {
             return null;
         }

@@ -20,9 +20,8 @@ internal sealed class GDPR103_RoleNotAuthorised : Rule
 
     public override DiagnosticDescriptor Descriptor => Rule;
 
-    public override Finding? Check(AccessFact fact, Policy? policy)
+    public override Finding? Check(AccessFact fact, AccessVerdict verdict, Policy? policy)
     {
-        var verdict = AccessVerdict.Of(fact, policy);
         if (verdict is not { Outcome: AccessOutcome.RoleRefused, Mark: { } mark, Role: { } role, Refused: { } label })
         {
             return null;

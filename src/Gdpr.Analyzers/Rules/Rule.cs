@@ -49,7 +49,7 @@ internal abstract class Rule
 {
     public abstract DiagnosticDescriptor Descriptor { get; }
 
-    public virtual Finding? Check(AccessFact fact, Policy? policy) => null;
+    public virtual Finding? Check(AccessFact fact, AccessVerdict verdict, Policy? policy) => null;
 
     public virtual Finding? Check(NameFact fact, Policy policy) => null;
 
