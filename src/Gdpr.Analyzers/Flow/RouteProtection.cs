@@ -77,7 +77,7 @@ internal sealed class RouteProtection
     private static bool Mentions(SyntaxNode node) => node.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(Decides);
 
     private bool IsReceiverProtected(InvocationExpressionSyntax call, ref IMethodSymbol? parameterOf, int depth) =>
-        depth <= 8 && call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && IsBuilderProtected(receiver, ref parameterOf, depth + 1);
+        call.Expression is MemberAccessExpressionSyntax { Expression: { } receiver } && IsBuilderProtected(receiver, ref parameterOf, depth);
 
     private bool IsBuilderProtected(ExpressionSyntax builder, ref IMethodSymbol? parameterOf, int depth)
     {

@@ -123,28 +123,36 @@ internal sealed class CompilationMarks
         }
     }
 
-    /// <summary>Members whose type carries a mark: found where the type's name stands in a declaration.</summary>
+    /// <summary>Members whose type, or a base of it, carries a mark: found where the type's name stands in a declaration.</summary>
     private static void AddMembersOfTypes(
         Compilation compilation, HashSet<string> types, HashSet<string> members, ref bool positional, CancellationToken cancellation)
     {
-        var gate = new NameGate(types);
         var hits = new List<NameHit>();
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
+        var known = new HashSet<string>(types, StringComparer.Ordinal);
+        for (var sought = known.ToList(); sought.Count > 0;)
         {
-            hits.Clear();
-            gate.Scan(tree.GetText(cancellation), hits);
-            var root = hits.Count > 0 ? tree.GetRoot(cancellation) : null;
-            foreach (var hit in hits)
+            var gate = new NameGate(sought);
+            var derived = new List<string>();
+            foreach (var tree in compilation.SyntaxTrees)
             {
-                if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
+                hits.Clear();
+                gate.Scan(tree.GetText(cancellation), hits);
+                var root = hits.Count > 0 ? tree.GetRoot(cancellation) : null;
+                foreach (var hit in hits)
                 {
-                    TreeMarks.AddMemberDeclaredWith(name, found, ref positional);
+                    if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
+                    {
+                        TreeMarks.AddMemberDeclaredWith(name, members, ref positional);
+                        if (name.FirstAncestorOrSelf<BaseTypeSyntax>()?.Parent?.Parent is TypeDeclarationSyntax type)
+                        {
+                            derived.Add(type.Identifier.ValueText);
+                        }
+                    }
                 }
             }
-        }
 
-        members.UnionWith(found);
+            sought = derived.Where(known.Add).ToList();
+        }
     }
 
     /// <summary>Marks in referenced assemblies: only those that refer to the attributes are opened.</summary>

@@ -15,7 +15,7 @@ internal sealed record Label(string Category, string[] Purposes, string[] Roles,
 
 /// <summary>
 /// WHAT is personal: the labels of a member, and the labels that a type contains. The order is own mark, overridden or implemented member, policy, Identity and
-/// data classifications, well-known framework members, type of the member.
+/// data classifications, well-known framework members, base of the type or type of the member.
 /// </summary>
 internal sealed class LabelModel
 {
@@ -89,6 +89,11 @@ internal sealed class LabelModel
         if (identity)
         {
             return [LabelFor(Label.Unclassified, symbol)];
+        }
+
+        if (symbol is INamedTypeSymbol { BaseType: { SpecialType: SpecialType.None } parent })
+        {
+            return OwnTypeLabels(parent, depth);
         }
 
         var type = symbol switch { IPropertySymbol p => p.Type, IFieldSymbol f => f.Type, IParameterSymbol p => p.Type, _ => null };

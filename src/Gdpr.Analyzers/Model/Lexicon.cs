@@ -109,7 +109,7 @@ internal static class Lexicon
     /// <summary>Words before any noun that make it no person's, or no value at all.</summary>
     private static readonly HashSet<string> Blockers = Words("""
         is has can should must est was were company organisation organization societe entreprise store shop magasin boutique warehouse entrepot product produit
-        file fichier table column colonne host server serveur smtp pop imap support noreply default sample example template max min nb count number total masked hashed
+        file fichier table column colonne db database api ldap ftp host server serveur smtp pop imap support noreply default sample example template max min nb count number total masked hashed
         encrypted redacted anonymised anonymized masque hache chiffre brand marque supplier fournisseur vendor merchant site admin sender system systeme display
         """);
 
@@ -184,7 +184,7 @@ internal static class Lexicon
     {
         var prefix = before.ToList();
         var ownerWords = Split(owner);
-        if (prefix.Any(Blockers.Contains) || IsNoPerson(ownerWords))
+        if (HasWord(prefix, Blockers) || IsNoPerson(ownerWords))
         {
             return false;
         }
@@ -195,11 +195,12 @@ internal static class Lexicon
         }
 
         return prefix.All(w => WeakPrefixes.Contains(w) || People.Contains(w))
-               && (IsPerson(ownerWords) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
+               && (HasWord(ownerWords, People) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
     }
 
-    private static bool IsPerson(List<string> ownerWords) =>
-        ownerWords.Any(People.Contains) || ownerWords.Zip(ownerWords.Skip(1), string.Concat).Any(People.Contains);
+    /// <summary>Also when a word was written as two: <c>NoReply</c>, <c>AyantDroit</c>.</summary>
+    private static bool HasWord(List<string> words, HashSet<string> among) =>
+        words.Any(among.Contains) || words.Zip(words.Skip(1), string.Concat).Any(among.Contains);
 
     /// <summary>The last word says what a type is: <c>ClientOptions</c> are options, a <c>CustomerGroup</c> is no customer, <c>HttpClient</c> is a program.</summary>
     private static bool IsNoPerson(List<string> ownerWords)

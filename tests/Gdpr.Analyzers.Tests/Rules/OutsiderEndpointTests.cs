@@ -174,6 +174,8 @@ public partial class OutsiderTests
                 app.MapGroup("/w").WithMetadata(new AuthorizeAttribute()).MapGet("/w", () => new Customer());
                 IEndpointConventionBuilder route = app.MapGet("/x", () => new Customer());
                 route.RequireAuthorization();
+                app.MapGroup("/y").RequireAuthorization().WithTags("1").WithTags("2").WithTags("3").WithTags("4").WithTags("5").WithTags("6").WithTags("7").WithTags("8").WithTags("9").MapGet("/y", () => new Customer());
+                if (app.Environment is not null) { var inner = app.MapGroup("/z").RequireAuthorization(); { inner.MapGet("/z", () => new Customer()); inner.MapOrders(); } }
             }
         }
         public static class Groups

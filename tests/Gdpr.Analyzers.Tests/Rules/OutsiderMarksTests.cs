@@ -124,6 +124,25 @@ public partial class OutsiderTests
         """);
 
     [Fact]
+    public Task Instances_of_types_that_derive_from_a_marked_one() => new Check { Only = Access }.Run("""
+        using System.Collections.Generic;
+        using Gdpr;
+        [Personal("contact.email")] public class Address { public string Text = ""; }
+        public class Deep<T> : Home { public T? More { get; set; } }
+        public class Home : Address { }
+        public class Plain { public string Text = ""; }
+        public record Owner(Home One, List<Deep<int>> Two, Plain Three);
+        public class S
+        {
+            public object A(Owner o) => o.One; // GDPR101
+            public object B(Owner o) => o.Two; // GDPR101
+            public object C(Owner o) => o.Three.Text;
+            public object D(Owner o) { var (one, _, three) = o; return one; } // GDPR101
+            public object? E(Deep<int> d) => d.More;
+        }
+        """);
+
+    [Fact]
     public Task Identity() => new Check { Only = Access }.Run("""
         using Gdpr;
         using Microsoft.AspNetCore.Identity;

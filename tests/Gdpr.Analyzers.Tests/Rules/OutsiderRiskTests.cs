@@ -178,6 +178,7 @@ public partial class OutsiderTests
         Class("MailSettings", "string", Names("Email UserName Password FirstName Phone"), false),
         Class("SmtpOptions", "string", Names("Email UserName Password"), false),
         Class("Store", "string", Names("Email PhoneNumber City Name"), false),
+        Class("Campaign", "string", Names("NoReplyEmail SupportEmail SmtpPassword DbPassword ApiLogin CompanyEmail SiteMail"), false),
         Class("WarehouseAddress", "string", Names("Email PhoneNumber City Street"), false),
         "public class User { public const string EMAIL = \"\"; public static string Password; private string _email; protected string Phone; public string FullName => _email; public string M(string email) => email; }\n",
         "public enum ContactKind { Email, Phone }\npublic delegate void Named(string email, string firstName);\npublic static class Sql { public static string Email { get; set; } }\n",

@@ -290,12 +290,13 @@ public partial class OutsiderTests
     public Task Columns_that_an_update_sets_are_written_and_not_read() => Reads("""
         namespace Microsoft.EntityFrameworkCore.Query
         {
+            public class UpdateSettersBuilder<T> { public UpdateSettersBuilder<T> SetProperty<P>(Expression<Func<T, P>> e, P value) => this; public UpdateSettersBuilder<T> SetProperty<P>(Expression<Func<T, P>> e, Expression<Func<T, P>> value) => this; }
             public class SetPropertyCalls<T> { public SetPropertyCalls<T> SetProperty<P>(Func<T, P> e, P value) => this; public SetPropertyCalls<T> SetProperty<P>(Func<T, P> e, Func<T, P> value) => this; }
         }
         namespace Microsoft.EntityFrameworkCore
         {
             using Microsoft.EntityFrameworkCore.Query;
-            public static class Extensions { public static int ExecuteUpdate<T>(this IQueryable<T> q, Expression<Func<SetPropertyCalls<T>, SetPropertyCalls<T>>> e) => 0; }
+            public static class Extensions { public static int ExecuteUpdate<T>(this IQueryable<T> q, Expression<Func<SetPropertyCalls<T>, SetPropertyCalls<T>>> e) => 0; public static int ExecuteUpdate2<T>(this IQueryable<T> q, Action<UpdateSettersBuilder<T>> e) => 0; }
         }
         namespace App
         {
@@ -305,6 +306,9 @@ public partial class OutsiderTests
                 public int A(IQueryable<Customer> q) => q.ExecuteUpdate(s => s.SetProperty(c => c.Email, "").SetProperty(c => c.Phone, "x"));
                 public int B(IQueryable<Customer> q) => q.ExecuteUpdate(s => s.SetProperty(c => c.Email, c => c.Name + "x")); // GDPR101
                 public int C(IQueryable<Customer> q) => q.Where(c => c.Name == "x").ExecuteUpdate(s => s.SetProperty(c => c.Email, "")); // GDPR101
+                public int D(IQueryable<Customer> q) => q.ExecuteUpdate2(s => s.SetProperty(c => c.Email, ""));
+                public int E(IQueryable<Customer> q) => q.ExecuteUpdate2(s => s.SetProperty(c => c.Email, c => c.Name)); // GDPR101
+                public int F(IQueryable<Customer> q, Customer d) => q.ExecuteUpdate2(s => s.SetProperty(c => c.Email, d.Email)); // GDPR101
             }
         }
         """);
