@@ -42,6 +42,7 @@ internal sealed class LogText
             ["gdpr.severity"] = severity,
             ["gdpr.symbol"] = symbol,
             ["gdpr.member"] = member,
+            ["gdpr.role"] = null,
         });
         if (baseline)
         {
@@ -128,7 +129,7 @@ internal sealed class LogText
         return SarifReader.Read(unit, json.RootElement);
     }
 
-    private static JsonObject Result(string rule, string level, string message, string? file, int line, int column, Dictionary<string, string> custom)
+    private static JsonObject Result(string rule, string level, string message, string? file, int line, int column, Dictionary<string, string?> custom)
     {
         var properties = new JsonObject();
         foreach (var (name, value) in custom)

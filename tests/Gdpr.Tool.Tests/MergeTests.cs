@@ -18,6 +18,14 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void What_the_analyzer_leaves_open_is_empty()
+    {
+        var report = Judged.Of(null, new LogText().Policy().Finding("GDPR102", "Web/A.cs", 3).Read(LogText.UnitOf("Web")));
+
+        Assert.Equal("", Assert.Single(report.Findings).Role);
+    }
+
+    [Fact]
     public void A_policy_problem_that_every_project_reports_is_one_and_names_them_all()
     {
         var report = Judged.Of(

@@ -65,7 +65,7 @@ internal static class SarifReader
         }
         catch (Exception e) when (e is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new ToolException($"the compiler's log of {unit.ProjectName} {unit.Framework} cannot be read ({e.Message}): run 'gdpr check' again.");
+            throw new ToolException($"the compiler's log of {unit.ProjectName} {unit.Framework} cannot be read ({e.Message}): run 'gdpr check' again, with room in '{Path.GetTempPath()}'.");
         }
     }
 
@@ -197,7 +197,7 @@ internal static class SarifReader
         var custom = new Dictionary<string, string>(StringComparer.Ordinal);
         if (result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var values))
         {
-            foreach (var value in values.EnumerateObject())
+            foreach (var value in values.EnumerateObject().Where(v => v.Value.ValueKind != JsonValueKind.Null))
             {
                 custom[value.Name] = value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString()! : value.Value.GetRawText();
             }
