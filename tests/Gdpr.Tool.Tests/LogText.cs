@@ -72,7 +72,7 @@ internal sealed class LogText
     /// <summary>A fact of the analyzer.</summary>
     public LogText Fact(string kind, params (string Name, string Value)[] properties)
     {
-        var custom = properties.ToDictionary(p => p.Name, p => p.Value);
+        var custom = properties.ToDictionary(p => p.Name, p => (string?)p.Value);
         custom["gdpr.fact"] = kind;
         _results.Add(Result("GDPR000", "note", kind, null, 0, 0, custom));
         return this;
