@@ -57,7 +57,7 @@ internal sealed class Discovery
         {
             switch (member)
             {
-                case PropertyDeclarationSyntax property when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && !IsComputed(property, type):
+                case PropertyDeclarationSyntax property when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && !IsComputed(property, type) && !IsImplementation(property):
                     yield return (property, property.Identifier);
                     break;
                 case FieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.StaticKeyword) && !field.Modifiers.Any(SyntaxKind.ConstKeyword)
@@ -77,6 +77,10 @@ internal sealed class Discovery
         property.ExpressionBody is not null
         || property.AccessorList is { } accessors && type is not InterfaceDeclarationSyntax && !property.Modifiers.Any(SyntaxKind.AbstractKeyword)
            && accessors.Accessors.All(a => a.IsKind(SyntaxKind.GetAccessorDeclaration)) && accessors.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null);
+
+    /// <summary>The second half of a partial property; the first was reported.</summary>
+    private static bool IsImplementation(PropertyDeclarationSyntax property) =>
+        property.Modifiers.Any(SyntaxKind.PartialKeyword) && property.AccessorList?.Accessors.Any(a => a.Body is not null || a.ExpressionBody is not null) == true;
 
     private ISymbol? Symbol(SyntaxNode node)
     {

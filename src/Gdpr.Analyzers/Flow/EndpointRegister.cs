@@ -62,6 +62,9 @@ internal sealed class EndpointRegister
         }
     }
 
+    /// <summary>A global filter asks for authentication.</summary>
+    public void ProtectAll() => _controllersProtected = _pagesProtected = true;
+
     private void Keep(ISymbol reader, string name) =>
         _readers.AddOrUpdate(reader, name, (_, other) => string.CompareOrdinal(name, other) < 0 ? name : other);
 

@@ -17,6 +17,9 @@ internal sealed class EndpointWalk
     /// <summary>Methods that map a minimal-API handler.</summary>
     public static readonly string[] MapNames = ["MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map", "MapFallback"];
 
+    /// <summary>The name of the list of MVC's global filters.</summary>
+    public const string Filters = "Filters";
+
     private readonly SemanticModel _model;
     private readonly LabelModel _labels;
     private readonly EndpointRegister _register;
@@ -38,7 +41,7 @@ internal sealed class EndpointWalk
         }
 
         var isPage = Razor.IsPageModel(type);
-        if (!isPage && !IsController(type) || IsDecided(type))
+        if (!isPage && !IsController(type) || Authorization.IsDecided(type))
         {
             return;
         }
@@ -50,7 +53,7 @@ internal sealed class EndpointWalk
                 continue;
             }
 
-            if (_model.GetDeclaredSymbol(method, _cancellation) is { } symbol && !IsNoHandler(symbol) && !IsDecided(symbol))
+            if (_model.GetDeclaredSymbol(method, _cancellation) is { } symbol && !IsNoHandler(symbol) && !Authorization.IsDecided(symbol))
             {
                 _register.Add(new Endpoint(
                     symbol, symbol.ShortName(), method.Identifier.GetLocation(), isPage ? EndpointKind.Page : EndpointKind.Action, Returned(method, symbol), null));
@@ -71,7 +74,7 @@ internal sealed class EndpointWalk
 
         var handler = (call.ArgumentList.Arguments.FirstOrDefault(a => a.NameColon?.Name.Identifier.ValueText is "handler" or "requestDelegate") ?? call.ArgumentList.Arguments.Last()).Expression;
         var symbol = _model.GetSymbolInfo(handler, _cancellation) is var target ? target.Symbol ?? target.CandidateSymbols.FirstOrDefault() : null;
-        if (symbol is not IMethodSymbol method || IsDecided(method) || method.MethodKind == MethodKind.Ordinary && IsDecided(method.ContainingType))
+        if (symbol is not IMethodSymbol method || Authorization.IsDecided(method) || method.MethodKind == MethodKind.Ordinary && Authorization.IsDecided(method.ContainingType))
         {
             return;
         }
@@ -87,6 +90,26 @@ internal sealed class EndpointWalk
                 Span = body is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax ? body.GetLocation() : null,
             });
         }
+    }
+
+    /// <summary><c>options.Filters.Add(…)</c> of an authorization filter: it protects all that MVC runs.</summary>
+    /// <returns>Whether the name stands for MVC's filters.</returns>
+    public bool VisitFilters(SyntaxToken name)
+    {
+        if (name.Parent?.Parent is not MemberAccessExpressionSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } add } filters || add.Expression != filters
+            || _model.GetSymbolInfo(filters, _cancellation).Symbol is not { ContainingType: { } owner } || !owner.Is("Microsoft.AspNetCore.Mvc", "MvcOptions"))
+        {
+            return false;
+        }
+
+        ExpressionSyntax? added = add.Name is GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } types } ? types[0] : call.ArgumentList.Arguments.FirstOrDefault()?.Expression;
+        added = added is TypeOfExpressionSyntax { Type: var named } ? named : added;
+        if (added is not null && _model.GetTypeInfo(added, _cancellation).Type is { } filter && Authorization.Authorizes(filter))
+        {
+            _register.ProtectAll();
+        }
+
+        return true;
     }
 
     private static string? RouteName(InvocationExpressionSyntax call) =>
@@ -127,22 +150,6 @@ internal sealed class EndpointWalk
         for (var level = symbol; level is not null; level = (level as INamedTypeSymbol)?.BaseType ?? (ISymbol?)(level as IMethodSymbol)?.OverriddenMethod)
         {
             if (level.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom(space, name)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>It asks for authentication, or says that it does not: an attribute that authorizes, allows everybody, or is an authorization filter.</summary>
-    private static bool IsDecided(ISymbol symbol)
-    {
-        for (var level = symbol; level is not null; level = (level as INamedTypeSymbol)?.BaseType ?? (ISymbol?)(level as IMethodSymbol)?.OverriddenMethod)
-        {
-            if (level.GetAttributes().Any(a => a.AttributeClass is { } type && type.AllInterfaces.Any(i =>
-                    i.Name is "IAuthorizeData" or "IAllowAnonymous" or "IAuthorizationFilter" or "IAsyncAuthorizationFilter"
-                    && (i.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Authorization") || i.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc.Filters")))))
             {
                 return true;
             }

@@ -64,6 +64,16 @@ public partial class OutsiderTests
         public class FilterAttribute : Attribute, IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { } }
         public class OtherAttribute : Attribute, IAuthorizeData { public string? Policy { get; set; } public string? Roles { get; set; } public string? AuthenticationSchemes { get; set; } }
         public class PlainAttribute : Attribute { }
+        public class KeyFilter : IAsyncAuthorizationFilter { public Task OnAuthorizationAsync(AuthorizationFilterContext context) => Task.CompletedTask; }
+        public class TimeFilter : IActionFilter { public void OnActionExecuting(ActionExecutingContext context) { } public void OnActionExecuted(ActionExecutedContext context) { } }
+        public class KeyAttribute : TypeFilterAttribute { public KeyAttribute() : base(typeof(KeyFilter)) { } }
+        public class TimeAttribute() : TypeFilterAttribute(typeof(TimeFilter));
+        [TypeFilter(typeof(KeyFilter))] public class J : ControllerBase { public Customer Get() => new(); }
+        [ServiceFilter<KeyFilter>] public class K : ControllerBase { public Customer Get() => new(); }
+        [Key] public class L : ControllerBase { public Customer Get() => new(); }
+        [TypeFilter(typeof(TimeFilter), Arguments = new object[] { 1 })] public class M : ControllerBase { public Customer Get() => new(); } // GDPR105
+        [Time] public class N : ControllerBase { public Customer Get() => new(); } // GDPR105
+        [RequireHttps] public class O : ControllerBase { public Customer Get() => new(); } // GDPR105
         [StaffOnly] public class A : ControllerBase { public Customer Get() => new(); }
         [Filter] public class B : ControllerBase { public Customer Get() => new(); }
         [Other] public class C : ControllerBase { public Customer Get() => new(); }
@@ -211,13 +221,21 @@ public partial class OutsiderTests
     [InlineData("app.MapControllerRoute(\"a\", \"b\").RequireAuthorization();")]
     [InlineData("services.AddControllers(o => o.Filters.Add(typeof(Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter)));")]
     [InlineData("services.AddMvc(o => o.Filters.Add<Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter>());")]
+    [InlineData("services.AddControllers(o => o.Filters.Add(new KeyFilter()));")]
+    [InlineData("services.AddControllers(o => { o.Filters.Add(typeof(KeyFilter)); });")]
+    [InlineData("services.AddControllers(o => o.Filters.Add<KeyFilter>(3));")]
+    [InlineData("services.AddControllers(o => o.Filters.AddService<KeyFilter>());")]
     [InlineData("services.Configure<AuthorizationOptions>(o => { o.FallbackPolicy = o.DefaultPolicy; });")]
     public Task What_protects_all_controllers(string statement) => Endpoints($$"""
         public static class Startup { public static void Run(IServiceCollection services, WebApplication app) { {{statement}} } }
         public class A : ControllerBase { public Customer Get() => new(); }
+        public class KeyFilter : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { } }
         """);
 
     [Theory]
+    [InlineData("services.AddControllers(o => o.Filters.Add(new RequireHttpsAttribute()));")]
+    [InlineData("services.AddControllers(o => o.Filters.Add(typeof(A)));")]
+    [InlineData("new Other().Filters.Add(new KeyFilter());")]
     [InlineData("app.MapControllers();")]
     [InlineData("app.MapGroup(\"/x\").MapControllers(); app.MapGet(\"/\", () => 1).RequireAuthorization();")]
     [InlineData("services.AddAuthorizationBuilder().SetFallbackPolicy(null);")]
@@ -225,6 +243,8 @@ public partial class OutsiderTests
     public Task What_protects_no_controller(string statement) => Endpoints($$"""
         public static class Startup { public static void Run(IServiceCollection services, WebApplication app) { {{statement}} } }
         public class A : ControllerBase { public Customer Get() => new(); } // GDPR105
+        public class KeyFilter : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) { } }
+        public class Other { [Personal("contact.email")] public List<object> Filters { get; set; } = new(); }
         """);
 
     [Fact]

@@ -376,7 +376,11 @@ public partial class OutsiderTests
             return Task.CompletedTask;
         }
 
-        return Reads("""
+        return Check.Reports("""
+            using System;
+            using Gdpr;
+            public partial class Late { public partial string Email { get; set; } } // GDPR501
+            public partial class Late { private string _e = ""; public partial string Email { get => _e; set => _e = value; } }
             public partial class Part { [Personal("contact.email")] public partial string Mail { get; set; } public partial string Other { get; set; } }
             public partial class Part { private string _m = ""; public partial string Mail { get => _m; set => _m = value; } public partial string Other { get => _m; set => _m = value; } }
             public static class Extending
@@ -400,6 +404,6 @@ public partial class OutsiderTests
                 public void F(Customer? c) { c?.Email += "x"; } // GDPR101
                 public string G { get => field; set => field = new Customer().Email; } = ""; // GDPR101
             }
-            """);
+            """, [.. Access, "GDPR501"]);
     }
 }
