@@ -218,6 +218,19 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
+    public void What_configuration_hides_is_counted_for_the_summary()
+    {
+        var sandbox = packages.Sandbox("hidden").Write("gdpr.policy.json", Policy).Write("app/Program.cs", App).Write("app/Library.cs", Library).Write("app/app.csproj", Web(Reference()));
+        sandbox.Write("app/.editorconfig", "root = true\n[Library.cs]\ngenerated_code = true\n[Program.cs]\ndotnet_diagnostic.GDPR101.severity = none\n");
+        var built = sandbox.Build("app", "-p:GdprCheck=true", "-p:ErrorLog=" + Path.Combine(sandbox.Folder, "log.sarif") + "%2Cversion=2.1");
+        Assert.True(built.ExitCode == 0, built.Output);
+        Assert.DoesNotContain("GDPR101", built.Output);
+        var log = File.ReadAllText(Path.Combine(sandbox.Folder, "log.sarif"));
+        Assert.Matches("\"gdpr.by\": \"generated_code\",\\s+\"gdpr.count\": \"1\"", log);
+        Assert.Matches("\"gdpr.by\": \"editorconfig none\",\\s+\"gdpr.count\": \"1\"", log);
+    }
+
+    [Fact]
     public void Internals_that_are_visible_do_not_clash()
     {
         var sandbox = packages.Sandbox("ivt").Write("gdpr.policy.json", Policy)

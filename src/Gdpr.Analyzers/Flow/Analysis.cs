@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
@@ -54,7 +55,8 @@ internal sealed class Analysis
         var model = context.SemanticModel;
         var tree = model.SyntaxTree;
         var razor = Razor.IsRazor(tree);
-        if (context.IsGeneratedCode && !razor)
+        var passedOver = context.IsGeneratedCode && !razor;
+        if (passedOver && !(_settings.Check && IsCalledGenerated(context)))
         {
             return;
         }
@@ -68,11 +70,20 @@ internal sealed class Analysis
             VisitTypes(model, root, findings, cancellation);
         }
 
-        if (findings.Count > 0)
+        if (passedOver)
+        {
+            _reporter.NoteSilenced(findings, "generated_code");
+        }
+        else if (findings.Count > 0)
         {
             _reporter.Report(findings, context.ReportDiagnostic);
         }
     }
+
+    /// <summary>An <c>.editorconfig</c> says that the file is generated. It is not reported, and <c>gdpr check</c> says how much that hides.</summary>
+    private static bool IsCalledGenerated(SemanticModelAnalysisContext context) =>
+        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree).TryGetValue("generated_code", out var value)
+        && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     public void Complete(CompilationAnalysisContext context)
     {

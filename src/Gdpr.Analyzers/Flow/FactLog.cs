@@ -38,6 +38,9 @@ internal static class FactLog
     private static void Write(CompilationAnalysisContext context, string fact, params (string Key, string Value)[] values)
     {
         var properties = ImmutableDictionary<string, string?>.Empty.Add(FindingProperty.Fact, fact).AddRange(values.Select(v => new KeyValuePair<string, string?>(v.Key, v.Value)));
-        context.ReportDiagnostic(Diagnostic.Create(GdprAnalyzer.Fact, Location.None, DiagnosticSeverity.Info, null, properties, fact));
+
+        // Reports that differ only in their properties count as one and the same, so the text tells them apart.
+        var text = fact + ": " + string.Join(", ", values.Select(v => v.Value.Replace("\n", " ")));
+        context.ReportDiagnostic(Diagnostic.Create(GdprAnalyzer.Fact, Location.None, DiagnosticSeverity.Info, null, properties, text));
     }
 }

@@ -55,6 +55,15 @@ internal sealed class Reporter
         }
     }
 
+    /// <summary>Counts what configuration keeps silent before it could be reported.</summary>
+    public void NoteSilenced(IEnumerable<Finding> findings, string by)
+    {
+        foreach (var finding in findings)
+        {
+            _silenced.AddOrUpdate((finding.Rule.Id, by), 1, (_, n) => n + 1);
+        }
+    }
+
     public static BaselineKey KeyOf(Finding finding) =>
         new(finding.Rule.Id, finding.Containing is IAssemblySymbol assembly ? assembly.Name : finding.Containing?.NamedMember().DocId() ?? "policy", finding.Member?.DocId() ?? finding.Word ?? "");
 
