@@ -231,6 +231,17 @@ public sealed class PackageTests(Packages packages) : IClassFixture<Packages>
     }
 
     [Fact]
+    public void No_text_of_a_policy_breaks_a_build_that_takes_warnings_of_its_documentation_as_errors()
+    {
+        const string Title = "a & <b> ]]> */ \\\" \\u2028 \\u0085 \\u0001 \\uffff 😀 \\n y";
+        var sandbox = packages.Sandbox("documented").Write("gdpr.policy.json", Policy.Replace("\"order\": {", $"\"order\": {{ \"title\": \"{Title}\",").Replace("L’adresse é", Title))
+            .Write("lib/Library.cs", "using Gdpr;\nusing Gdpr.Declared;\nnamespace Shop\n{\n    /// <summary>The order.</summary>\n    [Processing(Purposes.Order)]\n    public class Order { }\n}\n")
+            .Write("lib/lib.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework><GenerateDocumentationFile>true</GenerateDocumentationFile><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><ItemGroup>{Reference()}</ItemGroup></Project>");
+        var built = sandbox.Build("lib");
+        Assert.True(built.ExitCode == 0, built.Output);
+    }
+
+    [Fact]
     public void Internals_that_are_visible_do_not_clash()
     {
         var sandbox = packages.Sandbox("ivt").Write("gdpr.policy.json", Policy)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Xml;
 
 namespace Gdpr.Analyzers.Generators;
 
@@ -85,21 +86,29 @@ internal static class PolicyConstants
         return told.Count == 0 ? [] : [string.Join("; ", told) + "."];
     }
 
+    /// <summary>The text in one line of XML; a space stands for what XML cannot hold or what ends a line of C#.</summary>
     private static string Xml(string text)
     {
         var safe = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            safe.Append(c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c) && !IsPaired(text, c) ? " " : c.ToString() });
+            var c = text[i];
+            if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], c))
+            {
+                safe.Append(c).Append(text[++i]);
+                continue;
+            }
+
+            safe.Append(c switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                _ => char.IsControl(c) || c is '\u2028' or '\u2029' || !XmlConvert.IsXmlChar(c) ? " " : c.ToString(),
+            });
         }
 
         return safe.ToString();
-    }
-
-    private static bool IsPaired(string text, char c)
-    {
-        var at = text.IndexOf(c);
-        return char.IsHighSurrogate(c) ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) : at > 0 && char.IsHighSurrogate(text[at - 1]);
     }
 
     private static string Literal(string text)
