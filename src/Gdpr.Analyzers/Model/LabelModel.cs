@@ -172,7 +172,7 @@ internal sealed class LabelModel
 
     /// <summary>Identity marks the key and flags too; those say nothing of a person by themselves.</summary>
     private static bool ReadsIdentityMark(ISymbol symbol) =>
-        symbol.Name != "Id" && (symbol as IPropertySymbol)?.Type.SpecialType != SpecialType.System_Boolean;
+        symbol.Name != "Id" && (symbol as IPropertySymbol)?.Type.Unwrapped().SpecialType != SpecialType.System_Boolean;
 
     private bool Contains(ITypeSymbol type, HashSet<ITypeSymbol> open)
     {

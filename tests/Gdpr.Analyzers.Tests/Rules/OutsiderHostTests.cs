@@ -118,6 +118,21 @@ public partial class OutsiderTests
         static async Task<string> Text(string[] order) => string.Join('\n', (await new Check().Diagnose(order)).Diagnostics.Select(d => d.Id + " " + d.GetMessage()).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Many_endpoints_in_many_files_are_judged_in_time()
+    {
+        var maps = string.Concat(Enumerable.Range(0, 300).Select(i => $"app.MapGet(\"/{i}\", () => new Customer());\n"));
+        var files = Enumerable.Range(0, 150).Select(i => $$"""
+            using Microsoft.AspNetCore.Builder;
+            using Microsoft.AspNetCore.Routing;
+            public static class Api{{i}} { public static void Map{{i}}(this IEndpointRouteBuilder app) { {{(i < 3 ? maps : "app.MapGet(\"/\", () => new Customer()); app.Map" + (i + 1) % 150 + "();")}} } }
+            """).ToArray();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var (_, diagnostics) = await new Check { Only = ["GDPR105"] }.Diagnose(files);
+        Assert.Equal(900 + 147, diagnostics.Count(d => d.Id == "GDPR105"));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), watch.Elapsed.ToString());
+    }
+
     [Theory]
     [InlineData("P:")]
     [InlineData("P:(")]

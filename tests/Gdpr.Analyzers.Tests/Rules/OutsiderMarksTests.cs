@@ -143,6 +143,59 @@ public partial class OutsiderTests
         """);
 
     [Fact]
+    public Task Rarer_constructs() => new Check { Only = Access }.Run("""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Linq.Expressions;
+        using System.Threading.Tasks;
+        using Gdpr;
+        using Pair = (string Email, int Id);
+        public struct Number { [Personal("contact.phone")] public int Value; public int Plain; public readonly int Twice => Value * 2; }
+        public ref struct Span { [Personal("contact.phone")] public ref int Value; }
+        public class Node<T> where T : Node<T> { [Personal("contact.email")] public T? Next { get; set; } public T? Other { get; set; } }
+        public sealed class Leaf : Node<Leaf> { }
+        public interface IMark<TSelf> where TSelf : IMark<TSelf> { [Personal("contact.email")] string Mail { get; } static abstract TSelf Make(); }
+        public class Made : IMark<Made> { string IMark<Made>.Mail => ""; public string Mail => ""; public static Made Make() => new(); }
+        public class S
+        {
+            public unsafe int A(Number* p) => p->Value; // GDPR101
+            public unsafe int B(Number* p) => p->Plain + p->Twice;
+            public unsafe void C(Number* p) { p->Value = 3; (*p).Value = 4; }
+            public unsafe void D(ref Number n) { fixed (int* p = &n.Value) { } } // GDPR101
+            public int E(Span s) => s.Value; // GDPR101
+            public void F(Span s) { s.Value = 3; }
+            public object? G(Leaf l) => l.Next?.Next; // GDPR101, GDPR101
+            public object? H(Leaf l) => l.Other?.Other;
+            public string I<T>(T t) where T : IMark<T> => t.Mail; // GDPR101
+            public string J(Made m) => m.Mail;
+            public string K(Made m) => ((IMark<Made>)m).Mail; // GDPR101
+            public string L(Pair p) => p.Email;
+            public bool M(Customer c) => c is not { Email: null }; // GDPR101
+            public int N(Customer c) => (c.Email, c.Id) switch { ("x", _) => 1, _ => 2 }; // GDPR101
+            public async Task O(IAsyncEnumerable<Contact> all) { await foreach (var (mail, _) in all) { } } // GDPR101
+            public async Task P(IAsyncEnumerable<Contact> all) { await foreach (var (_, rank) in all) { } }
+            public Exception Q(Customer c) => throw new Exception(c.Email); // GDPR101
+            public void R(Customer c) { for (var m = c.Email; m != ""; m = c.Phone) { } } // GDPR101, GDPR101
+            public string T(Customer c) { const string Email = "x"; return Email; }
+            public List<string> U(Customer c) => [c.Email, .. new[] { c.Name }]; // GDPR101, GDPR101
+            public object V(Customer c) => (Func<string>)(() => c.Id + ""), W = 1;
+            public Func<Func<Customer, string>> X() => () => [Processing("order-handling")] (c) => c.Email;
+            public Func<Func<Customer, string>> Y() => [Processing("order-handling")] () => c => c.Email;
+            public Action Z(Customer c) { return [Processing("billing")] () => { string Local() => c.Name; _ = Local() + c.Email; }; } // GDPR102
+            public void A2(Customer c) { _ = c.Email; } // GDPR101
+            public void B2(Customer c) { var (_, _) = (c, c); _ = c; }
+            public object C2(Customer c) => new Dictionary<string, int> { [c.Email] = c.Id }; // GDPR101
+            public object D2(Customer c) => new Dictionary<string, Customer> { ["Email"] = c };
+            public Expression<Func<string>> E2(Customer c) => () => c.Email;
+            public Expression<Func<Customer, Customer>> F2() => c => new Customer { Email = "x", Name = c.Name }; // GDPR101
+            public string G2(params Customer[] all) => all[0].Email + all[^1].Referrer!.Phone; // GDPR101, GDPR101
+            public checkedS H2() => new();
+            public class checkedS { public static checkedS operator checked ++(checkedS s) { _ = new Customer().Email; return s; } public static checkedS operator ++(checkedS s) => s; } // GDPR101
+        }
+        """.Replace(", W = 1", ""));
+
+    [Fact]
     public Task Identity() => new Check { Only = Access }.Run("""
         using Gdpr;
         using Microsoft.AspNetCore.Identity;
@@ -163,7 +216,7 @@ public partial class OutsiderTests
             public object A(ShopUser u) => u.Nickname; // GDPR101
             public object B(ShopUser u) => u.Iban; // GDPR101
             public object C(ShopUser u) => u.Diary; // GDPR101
-            public object D(ShopUser u) => u.Vip;
+            public object? D(ShopUser u) => u.Vip ? u.Maybe : null;
             public object E(ShopUser u) => u.Id;
             public object? F(ShopUser u) => u.Email; // GDPR101
             public object? G(IdentityUser u) => u.PhoneNumber; // GDPR101
