@@ -143,6 +143,45 @@ public partial class OutsiderTests
         """);
 
     [Fact]
+    public Task What_no_category_says_is_unclassified() => new Check
+    {
+        Policy = Shop.Policy.Replace("\"contact.phone\": {}, ", "").Replace("\"identity.name\": \"required\" }, \"retention\": { \"active\": \"P10Y\"", "\"identity.name\": \"required\", \"unclassified\": \"optional\" }, \"retention\": { \"active\": \"P10Y\""),
+        WithTypes = false,
+        Only = [.. Access, "GDPR002", "GDPR005"],
+    }.Run("""
+        using Gdpr;
+        using Microsoft.AspNetCore.Identity;
+        public class U : IdentityUser { [PersonalData] public string Nick { get; set; } = ""; [Personal("unclassified")] public string Own { get; set; } = ""; }
+        public class S
+        {
+            [Processing("order-handling")] public string? A(U u) => u.PhoneNumber; // GDPR102
+            [Processing("order-handling")] public string? B(U u) => u.Email;
+            [Processing("billing")] public string? C(U u) => u.PhoneNumber + u.Nick + u.Own;
+            [Processing("direct-marketing")] public string? D(U u) => u.Nick; // GDPR102
+            [Processing("billing", Role = "accountant")] public string? E(U u) => u.Nick; // GDPR103
+        }
+        """);
+
+    [Fact]
+    public Task Helpers_of_views() => new Check { Only = Access }.Run("""
+        using Gdpr;
+        using Microsoft.AspNetCore.Mvc.Rendering;
+        using Microsoft.AspNetCore.Mvc.ViewFeatures;
+        public class S
+        {
+            public object A(IHtmlHelper<Customer> html) => html.DisplayFor(m => m.Email); // GDPR101
+            public object B(IHtmlHelper<Customer> html) => html.ValueFor(m => m.Email); // GDPR101
+            public object C(IHtmlHelper<Customer> html) => html.LabelFor(m => m.Email);
+            public object D(IHtmlHelper<Customer> html) => html.DisplayNameFor(m => m.Email);
+            public object E(IHtmlHelper<Customer> html) => html.ValidationMessageFor(m => m.Email);
+            public object F(IHtmlHelper<Customer> html) => html.DisplayFor(m => m.Id);
+            [Processing("order-handling")] public object G(IHtmlHelper<Customer> html) => html.DisplayFor(m => m.Email);
+            public object H(IHtmlHelper<Customer> html) => html.DisplayTextFor(m => m.Referrer!.Name); // GDPR101
+            [Anonymizes] public int I(Customer c) => c.Email.Length; // GDPR101
+        }
+        """);
+
+    [Fact]
     public Task Rarer_constructs() => new Check { Only = Access }.Run("""
         using System;
         using System.Collections.Generic;
