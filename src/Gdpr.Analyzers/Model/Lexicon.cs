@@ -34,12 +34,13 @@ internal static class Lexicon
     private const string Table = """
         contact.email        | strong | t   | email, e mail, mail, courriel, email address, mail address, adresse email, adresse mail, adresse courriel, adresse electronique
         contact.phone        | strong | tn  | phone number, mobile number, mobile phone, cell phone, numero telephone, num tel, numero tel, telephone portable, telephone mobile, telephone fixe, numero portable
-        contact.phone        | weak   | tn  | phone, telephone, tel, mobile, portable, fax, gsm
+        contact.phone        | weak   | tn  | phone, telephone, tel, mobile, portable, fax, fax number, gsm
         contact.address      | strong | t   | postal address, home address, street address, mailing address, adresse postale, adresse livraison, adresse facturation, adresse domicile
-        contact.address      | weak   | t   | address, adresse, address line, street, street line, rue, voie, complement adresse, city, town, ville, commune, zip, zip code, postcode, post code, postal code, code postal, country, pays, localite
+        contact.address      | weak   | t   | address, adresse, address line, line, ligne, street, street line, rue, voie, complement adresse, city, city name, town, ville, commune, zip, zip code, zip postal code, postcode, post code, postal code, code postal, country, country name, street name, pays, localite
         identity.name        | strong | t   | first name, last name, middle name, maiden name, full name, family name, given name, surname, prenom, nom famille, nom naissance, nom jeune fille, nom usage, nom complet, nom prenom, prenom nom, patronyme
         identity.name        | weak   | t   | name, nom, display name, nickname, pseudo, initials, initiales
-        identity.birth-date  | strong | td  | birth date, date birth, birthday, birth day, dob, date naissance, jour naissance
+        identity.birth-date  | strong | td  | birth date, date birth, birthday, birth day, dob, date naissance
+        identity.birth-date  | strong | tn  | date birth day, date birth month, date birth year, day birth, month birth, year birth, birth year, jour naissance, mois naissance, annee naissance
         identity.birth-place | strong | t   | birth place, place birth, birth city, lieu naissance, ville naissance, pays naissance, commune naissance
         identity.age         | weak   | n   | age
         identity.gender      | strong | tne | gender, sexe, civilite
@@ -51,7 +52,7 @@ internal static class Lexicon
         identity.signature   | weak   | tb  | signature
         identity.vehicle     | strong | t   | license plate, licence plate, number plate, immatriculation, plaque immatriculation
         identity.vehicle     | weak   | t   | vin, plaque
-        payment.iban         | strong | t   | iban, rib, bank account number, bank account, compte bancaire, numero compte bancaire
+        payment.iban         | strong | t   | iban, rib, bank account number, bank account, account holder, account holder name, titulaire compte, compte bancaire, numero compte bancaire
         payment.iban         | weak   | t   | bic, swift, account number, numero compte
         payment.card-number  | strong | tn  | card number, credit card number, credit card, debit card number, numero carte, numero carte bancaire, carte bancaire, cvv, cvc, cvv2, card security code, security number, cryptogramme, cryptogramme visuel, card expiry, card expiration, card holder name, cardholder name, titulaire carte
         payment.card-number  | weak   | t   | cb, pan
@@ -110,7 +111,8 @@ internal static class Lexicon
     private static readonly HashSet<string> Blockers = Words("""
         is has can should must est was were company organisation organization societe entreprise store shop magasin boutique warehouse entrepot product produit
         file fichier table column colonne db database api ldap ftp host server serveur smtp pop imap support noreply default sample example template max min nb count number total masked hashed
-        encrypted redacted anonymised anonymized masque hache chiffre brand marque supplier fournisseur vendor merchant site admin sender system systeme display
+        encrypted redacted anonymised anonymized masque hache chiffre brand marque supplier fournisseur vendor merchant site admin system systeme display
+        mongo sql mysql postgres redis sftp ssh
         """);
 
     /// <summary>Words anywhere in a name that make it no longer the data itself.</summary>
@@ -128,12 +130,44 @@ internal static class Lexicon
         options option settings setting config configuration constants constant keys resources resource localizer validator template format factory builder helper
         exception attribute extensions middleware service repository manager handler provider store context controller job worker filter module startup mapper
         company organisation organization societe entreprise shop store magasin boutique warehouse entrepot product produit supplier fournisseur brand marque site
-        agence agency vendor server serveur endpoint host parametres reglages proxy
-        area zone group groupe segment type role category categorie status statut level niveau plan program programme
+        agence agency vendor server serveur endpoint host parametres reglages proxy system systeme deployment assembly package plugin
         """);
 
-    /// <summary>Words before <c>Client</c> or <c>User</c> that make it a program.</summary>
-    private static readonly HashSet<string> Technical = Words("http https smtp imap pop api grpc rest soap redis kafka queue blob storage bucket ftp ssh proxy db database sql web test mail");
+    /// <summary>Words at the end of a type's name that make it a way to sort people or things.</summary>
+    private static readonly HashSet<string> Classes =
+        Words("area zone group groupe segment type role category categorie status statut level niveau plan program programme");
+
+    /// <summary>Words that, right before a noun, make it a person's under any owner: <c>BuyerPhone</c>, <c>ReviewerName</c>.</summary>
+    private static readonly HashSet<string> Bearers = Words("""
+        customer buyer shopper payer payee recipient sender contact patient passenger employee student applicant attendee beneficiary donor commenter reviewer replier cardholder
+        acheteur acheteuse destinataire expediteur beneficiaire salarie salariee employe titulaire adherent adherente abonne abonnee locataire passager voyageur eleve
+        etudiant etudiante conjoint
+        """);
+
+    /// <summary>Words right before a part of an address, or after its French noun, that make it a person's who ordered.</summary>
+    private static readonly HashSet<string> Destinations = Words("billing shipping delivery invoice livraison facturation");
+
+    /// <summary>Types for a person's own entries, where the word stands first: <c>RegisterModel</c>.</summary>
+    private static readonly HashSet<string> Registrations = Words("register registration signup inscription");
+
+    /// <summary>Nouns that no English speaker puts beside <c>Client</c>, which is a program in English.</summary>
+    private static readonly HashSet<string> FrenchWeakNouns = Words("nom pseudo ville rue voie commune adresse code localite tel telephone portable");
+
+    /// <summary>Words at the end of a type's name that have names of their own, also where they belong to a person: <c>CustomerTag</c>, <c>UserAgent</c>.</summary>
+    private static readonly HashSet<string> Things = Words("""
+        tag permission right agent device platform browser field property event token claim session discount coupon price document file folder menu section queue topic
+        notification subscription preference
+        """);
+
+    /// <summary>Types whose password opens the thing and is nobody's own.</summary>
+    private static readonly HashSet<string> Locked = Words("page topic article post document file folder archive");
+
+    /// <summary>Words before <c>Client</c>, <c>User</c>, <c>Account</c> or <c>Sender</c> that make it a program.</summary>
+    private static readonly HashSet<string> Technical =
+        Words("http https smtp imap pop api grpc rest soap redis kafka queue blob storage bucket ftp ssh proxy db database sql web test mail email sms");
+
+    /// <summary>Words before <c>Member</c> that make it a piece of code.</summary>
+    private static readonly HashSet<string> Code = Words("type enum class struct tree json xml");
 
     private static readonly Dictionary<string, LexiconEntry> Phrases = Parse();
     private static readonly int LongestPhrase = Phrases.Keys.Max(p => p.Count(c => c == ' ') + 1);
@@ -151,14 +185,15 @@ internal static class Lexicon
         {
             if (end < words.Count && !Qualifiers.Contains(words[end]) && !words[end].All(char.IsDigit))
             {
-                return FrenchNounFirst(words) is { } french && Counts(french, [], owner) ? french : null;
+                return FrenchNounFirst(words) is { } french && Counts(french, "", [], [], Split(owner)) ? french : null;
             }
 
             for (var start = Math.Max(0, end - LongestPhrase); start < end; start++)
             {
-                if (Phrases.TryGetValue(string.Join(" ", words.Skip(start).Take(end - start)), out var entry))
+                var noun = string.Join(" ", words.Skip(start).Take(end - start));
+                if (Phrases.TryGetValue(noun, out var entry))
                 {
-                    return Counts(entry, words.Take(start), owner) ? entry : null;
+                    return Counts(entry, noun, words.Take(start).ToList(), words.Skip(end).ToList(), Split(owner)) ? entry : null;
                 }
             }
         }
@@ -180,47 +215,85 @@ internal static class Lexicon
         return null;
     }
 
-    private static bool Counts(LexiconEntry entry, IEnumerable<string> before, string owner)
+    private static bool Counts(LexiconEntry entry, string noun, List<string> before, List<string> after, List<string> owner)
     {
-        var prefix = before.ToList();
-        var ownerWords = Split(owner);
-        if (HasWord(prefix, Blockers) || IsNoPerson(ownerWords))
+        var head = Head(owner);
+        if (HasWord(before, Blockers) || head >= 0 && IsNoPerson(owner, head))
         {
             return false;
         }
 
-        if (entry.Strong)
+        if (before.Count > 0 && Bearers.Contains(before[before.Count - 1]) || after.Any(Bearers.Contains)
+            || before.Concat(after).Any(w => w is "client" or "cliente") && noun.Split(' ').Any(FrenchWeakNouns.Contains))
         {
             return true;
         }
 
-        return prefix.All(w => WeakPrefixes.Contains(w) || People.Contains(w))
-               && (HasWord(ownerWords, People) || entry.Category.StartsWith("contact.", StringComparison.Ordinal) && ownerWords.Any(w => w is "address" or "adresse"));
+        if (head < 0 || Classes.Contains(owner[head]) || Classes.Contains(owner[owner.Count - 1]))
+        {
+            return false;
+        }
+
+        return entry.Strong
+            ? !(entry.Category == "account.password" && head == 0 && Locked.Contains(owner[0]))
+            : before.All(w => WeakPrefixes.Contains(w) || People.Contains(w) || w is "address" or "adresse" && IsContact(entry)) && WeakCounts(entry, noun, before.Concat(after), owner, head);
     }
+
+    private static bool WeakCounts(LexiconEntry entry, string noun, IEnumerable<string> around, List<string> owner, int head)
+    {
+        var isAddress = owner.Any(w => w is "address" or "adresse");
+        if (noun is "line" or "ligne")
+        {
+            return isAddress;
+        }
+
+        if (IsPerson(owner, head))
+        {
+            return entry.Category != "identity.name" || !Things.Contains(owner[head]);
+        }
+
+        return isAddress && (IsContact(entry) || entry.Category == "identity.gender")
+               || IsContact(entry) && around.Any(Destinations.Contains) && noun is not ("country" or "country name" or "pays");
+    }
+
+    private static bool IsContact(LexiconEntry entry) => entry.Category.StartsWith("contact.", StringComparison.Ordinal);
+
+    /// <summary>A profile is a person's when alone or a person's by name; an <c>ExportProfile</c> is a way to export.</summary>
+    private static bool IsPerson(List<string> owner, int head) =>
+        head == 0 && owner.Count > 1 && Registrations.Contains(owner[0])
+        || (owner[head] switch
+        {
+            "profile" when head > 0 => HasWord(owner.Take(head).ToList(), People),
+            "member" when head > 0 => !Code.Contains(owner[head - 1]),
+            _ => HasWord(owner, People),
+        });
 
     /// <summary>Also when a word was written as two: <c>NoReply</c>, <c>AyantDroit</c>.</summary>
     private static bool HasWord(List<string> words, HashSet<string> among) =>
         words.Any(among.Contains) || words.Zip(words.Skip(1), string.Concat).Any(among.Contains);
 
-    /// <summary>The last word says what a type is: <c>ClientOptions</c> are options, a <c>CustomerGroup</c> is no customer, <c>HttpClient</c> is a program.</summary>
-    private static bool IsNoPerson(List<string> ownerWords)
+    /// <summary>The last word says what a type is, once those are passed over that say how it travels.</summary>
+    private static int Head(List<string> owner)
     {
-        var last = ownerWords.Count - 1;
-        while (last > 0 && Carriers.Contains(ownerWords[last]))
+        var head = owner.Count - 1;
+        while (head > 0 && Carriers.Contains(owner[head]))
         {
-            last--;
+            head--;
         }
 
-        return last >= 0
-               && (NotPeople.Contains(ownerWords[last]) || NotPeople.Contains(ownerWords[ownerWords.Count - 1])
-                   || last > 0 && ownerWords[last] is "client" or "user" && Technical.Contains(ownerWords[last - 1])
-                   || ownerWords.Any(NeverPeople.Contains));
+        return head;
     }
+
+    /// <summary><c>ClientOptions</c> are options, <c>HttpClient</c> is a program.</summary>
+    private static bool IsNoPerson(List<string> owner, int head) =>
+        NotPeople.Contains(owner[head]) || NotPeople.Contains(owner[owner.Count - 1]) || owner.Any(NeverPeople.Contains)
+        || head > 0 && Technical.Contains(owner[head - 1])
+           && (owner[head] is "client" or "sender" || owner[head] is "user" or "account" && owner[head - 1] is not ("web" or "api"));
 
     /// <summary>Words at the end of a type's name that say how it travels or what of it is held, not whose it is.</summary>
     private static readonly HashSet<string> Carriers = Words("""
         form vm view model dto request response input output item info data entity translation row command query result summary detail details record list line saisie
-        vue fiche ligne export import address adresse
+        vue fiche ligne export import address adresse localized value update create edit
         """);
 
     /// <summary>Words that, anywhere in a type's name, make it an organisation or a setting.</summary>

@@ -60,6 +60,90 @@ public class DiscoveryTests
         """);
 
     [Fact]
+    public Task Whose_it_is_may_stand_beside_the_noun() => Reports("""
+        public class Comment
+        {
+            public string CommenterName { get; set; } = ""; // GDPR501
+            public string EntityName { get; set; } = "";
+            public string ReviewerName { get; set; } = ""; // GDPR501
+            public string CarrierName { get; set; } = "";
+            public string BuyerPhone { get; set; } = ""; // GDPR501
+            public string BuyerCode { get; set; } = "";
+        }
+        public class GiftCard { public string SenderEmail { get; set; } = ""; public string RecipientName { get; set; } = ""; } // GDPR501, GDPR501
+        public class SmtpEmailSender { public string SenderEmail { get; set; } = ""; public string SenderName { get; set; } = ""; }
+        public class PaymentStatusResponse { public string BuyerEmail { get; set; } = ""; public string BuyerAddress { get; set; } = ""; } // GDPR501, GDPR501
+        public class PaymentStatus { public string Address { get; set; } = ""; }
+        public class Facture { public string NomClient { get; set; } = ""; public string VilleLivraison { get; set; } = ""; } // GDPR501, GDPR501
+        public class Jeton { public string ClientName { get; set; } = ""; public string NomCampagne { get; set; } = ""; }
+        public class Shop { public string ContactName { get; set; } = ""; }
+        """);
+
+    [Fact]
+    public Task Where_an_order_goes_is_an_address() => Reports("""
+        public class OrderExport
+        {
+            public string BillingAddressAddressLine1 { get; set; } = ""; // GDPR501
+            public string ShippingAddressPhone { get; set; } = ""; // GDPR501
+            public string ShippingCountry { get; set; } = "";
+            public string City { get; set; } = "";
+            public string ShippingMethod { get; set; } = "";
+            public string ShippingName { get; set; } = "";
+        }
+        public class ShippingRate { public string Zip { get; set; } = ""; public string CountryName { get; set; } = ""; }
+        public class PickupPoint { public string City { get; set; } = ""; public string ZipCode { get; set; } = ""; }
+        public class ShippingAddress
+        {
+            public string line1 { get; set; } = ""; // GDPR501
+            public string CityName { get; set; } = ""; // GDPR501
+            public string ZipPostalCode { get; set; } = ""; // GDPR501
+            public string FaxNumber { get; set; } = ""; // GDPR501
+            public string Salutation { get; set; } = ""; // GDPR501
+            public string Name { get; set; } = "";
+        }
+        public class Receipt { public string Line1 { get; set; } = ""; }
+        """);
+
+    [Fact]
+    public Task Birth_dates_come_in_pieces() => Reports("""
+        public class RegisterModel
+        {
+            public int? DateOfBirthDay { get; set; } // GDPR501
+            public int? DateOfBirthYear { get; set; } // GDPR501
+            public int? DateOfBirthMinimumAge { get; set; }
+            public string Phone { get; set; } = ""; // GDPR501
+            public string AccountHolder { get; set; } = ""; // GDPR501
+        }
+        public class CashRegister { public string Name { get; set; } = ""; public string Phone { get; set; } = ""; }
+        """);
+
+    [Fact]
+    public Task What_belongs_to_people_has_names_of_its_own() => Reports("""
+        public class CustomerTag { public string Name { get; set; } = ""; }
+        public class CustomerUpdate { public string Name { get; set; } = ""; } // GDPR501
+        public class UserAgentInfo { public string Name { get; set; } = ""; }
+        public class ContactMessage { public string Name { get; set; } = ""; } // GDPR501
+        public class CustomerAttributeValue { public string Name { get; set; } = ""; }
+        public class ContactAttributeLocalizedModel { public string Name { get; set; } = ""; }
+        public class ExportProfile { public string Name { get; set; } = ""; }
+        public class UserProfile { public string Name { get; set; } = ""; } // GDPR501
+        public class Profile { public string Name { get; set; } = ""; } // GDPR501
+        public class TreeMember { public string Name { get; set; } = ""; }
+        public class TeamMember { public string Name { get; set; } = ""; } // GDPR501
+        public class LoadedAssembly { public string FullName { get; set; } = ""; }
+        public class EmailAccount { public string Email { get; set; } = ""; public string Password { get; set; } = ""; }
+        public class UserAddress { public string AddressName { get; set; } = ""; public string AddressCity { get; set; } = ""; } // GDPR501
+        public class UserAccount { public string Email { get; set; } = ""; public string Password { get; set; } = ""; } // GDPR501, GDPR501
+        public class WebApiUser { public string Email { get; set; } = ""; } // GDPR501
+        public class FtpUser { public string Password { get; set; } = ""; }
+        public class ExportDeployment { public string Password { get; set; } = ""; }
+        public class Page { public string Password { get; set; } = ""; }
+        public class LoginPage { public string Password { get; set; } = ""; } // GDPR501
+        public class InstallModel { public string MongoDBPassword { get; set; } = ""; public string ConfirmPassword { get; set; } = ""; } // GDPR501
+        public class SystemInfo { public string IpAddress { get; set; } = ""; }
+        """);
+
+    [Fact]
     public Task What_only_looks_alike_is_silent() => Reports("""
         using System;
         using System.Threading;
