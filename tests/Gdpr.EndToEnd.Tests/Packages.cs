@@ -96,11 +96,12 @@ internal static class Shell
 
     public static (int ExitCode, string Output) Run(string command, string folder, params string[] arguments)
     {
-        var start = new System.Diagnostics.ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment.Remove("CI");
         using var process = System.Diagnostics.Process.Start(start)!;
+        process.StandardInput.Close(); // The test runner talks to this process over its own input; a child must not listen in.
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

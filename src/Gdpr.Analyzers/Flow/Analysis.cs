@@ -175,6 +175,7 @@ internal sealed class Analysis
         foreach (var access in accesses)
         {
             _endpoints.AddRead(access);
+            NoteUsed(access);
             var verdict = AccessVerdict.Of(access, _policy);
             if (verdict.Outcome != AccessOutcome.Silent)
             {
@@ -203,6 +204,23 @@ internal sealed class Analysis
         }
 
         Interlocked.Add(ref _seen, bodies);
+    }
+
+    /// <summary>Categories that the policy or the framework gives to members, and roles that endpoints ask for, are used though no mark names them.</summary>
+    private void NoteUsed(AccessFact access)
+    {
+        if (_settings.Check)
+        {
+            foreach (var label in access.Labels)
+            {
+                _used[(DeclaredKind.Category, label.Category)] = true;
+            }
+
+            foreach (var role in access.Mandate.EndpointRoles)
+            {
+                _used[(DeclaredKind.Role, role)] = true;
+            }
+        }
     }
 
     private static bool HasBody(MemberDeclarationSyntax member) =>

@@ -79,6 +79,12 @@ internal sealed class Declarations
         {
             for (var symbol = level; symbol is not null; symbol = (symbol as INamedTypeSymbol)?.BaseType)
             {
+                // Whoever may call it anonymously holds no role.
+                if (symbol.GetAttributes().Any(a => a.AttributeClass.IsOrDerivesFrom("Microsoft.AspNetCore.Authorization", "AllowAnonymousAttribute")))
+                {
+                    return [];
+                }
+
                 var names = symbol.GetAttributes()
                     .Where(a => a.AttributeClass.IsOrDerivesFrom("Microsoft.AspNetCore.Authorization", "AuthorizeAttribute"))
                     .Select(a => Marks.Named(a, "Roles")).OfType<string>()

@@ -12,7 +12,7 @@ internal sealed class GDPR101_AccessWithoutPurpose : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR101",
         title: "Personal data is read where no purpose is declared",
-        messageFormat: "'{0}' ({1}) is read in '{2}', which declares no purpose. Add [Processing(\"{3}\")] to the type or the method{4}.",
+        messageFormat: "'{0}' ({1}) is read in '{2}', which declares no purpose. Add {5}[Processing(\"{3}\")] to {6}{4}.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -29,9 +29,10 @@ internal sealed class GDPR101_AccessWithoutPurpose : Rule
 
         var permitting = policy is null ? [] : AccessVerdict.PermittingPurposes(fact.Labels, null, policy).ToList();
         var others = permitting.Count > 1 ? $" (or {Quoted(permitting.Skip(1).Take(4))})" : policy is not null && permitting.Count == 0 ? "; the policy permits it for no purpose yet" : "";
+        var inView = fact.Enclosing.ContainingType is { } type && Razor.IsView(type);
         return new Finding(
             Rule, fact.Location, fact.Enclosing, fact.Member, null,
-            fact.Member.ShortName(), fact.Labels[0].Category, fact.Enclosing.NamedMember().ShortName(), permitting.FirstOrDefault() ?? "…", others)
+            fact.Member.ShortName(), fact.Labels[0].Category, fact.Enclosing.NamedMember().ShortName(), permitting.FirstOrDefault() ?? "…", others, inView ? "@attribute " : "", inView ? "the view" : "the type or the method")
         {
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperty.Category, fact.Labels[0].Category)

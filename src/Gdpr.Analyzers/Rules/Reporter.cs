@@ -65,7 +65,7 @@ internal sealed class Reporter
     }
 
     public static BaselineKey KeyOf(Finding finding) =>
-        new(finding.Rule.Id, finding.Containing is IAssemblySymbol assembly ? assembly.Name : finding.Containing?.NamedMember().DocId() ?? "policy", finding.Member?.DocId() ?? finding.Word ?? "");
+        new(finding.Rule.Id, finding.Containing is IAssemblySymbol assembly ? assembly.Name : finding.Containing?.NamedMember().DocId() ?? "policy", finding.Member?.OriginalDefinition.DocId() ?? finding.Word ?? "");
 
     private Diagnostic Build(Finding finding, BaselineKey key, bool inBaseline)
     {

@@ -264,6 +264,7 @@ public class AccessTests
             [Authorize(Roles = "OrderClerk")] public string A(Customer c) => c.Email;
             [Authorize(Roles = "Accountant")] public string B(Customer c) => c.Email; // GDPR103
             [Authorize(Roles = "OrderClerk,Accountant")] public string C(Customer c) => c.Email; // GDPR103
+            [Authorize(Roles = "Accountant"), AllowAnonymous] public string F(Customer c) => c.Email;
             [Authorize(Roles = "Unmapped")] public string D(Customer c) => c.Email;
             [Authorize(Roles = "Accountant")][Processing("order-handling", Role = "order-clerk")] public string E(Customer c) => c.Email;
         }
