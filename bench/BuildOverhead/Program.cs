@@ -31,8 +31,8 @@ for (var i = 0; i < args.Length; i++)
 var root = Directory.CreateTempSubdirectory("gdpr-bench-").FullName;
 var table = new List<string>
 {
-    "| compiled | lines | csc alone, CPU s | with ours | with the SDK's taint rules | bodies seen / bound / walked |",
-    "|---|---|---|---|---|---|",
+    "| compiled | lines | csc alone, CPU s | with ours | with ours, beside ours switched off | with the SDK's taint rules | bodies seen / bound / walked |",
+    "|---|---|---|---|---|---|---|",
 };
 try
 {
@@ -99,6 +99,9 @@ void Measure(string name, string csproj, string? policyFile, int lines)
     string[] withOurs = ["/analyzer:" + ours, .. policyFile is null ? Array.Empty<string>() : ["/additionalfile:" + policyFile]];
     var none = Response("none", []);
     var oursFile = Response("ours", withOurs);
+    // Attached and switched off: what an analyzer costs that registers nothing.
+    File.WriteAllText(Path.Combine(root, "off.globalconfig"), "is_global = true\nglobal_level = 200\nbuild_property.GdprEnforcement = off\n");
+    var offFile = Response("off", [.. withOurs, "/analyzerconfig:" + Path.Combine(root, "off.globalconfig")]);
     var taintFile = Response("taint", [.. taint, "/analyzerconfig:" + Path.Combine(root, "taint.globalconfig")]);
 
     // One run for the counts.
@@ -107,19 +110,21 @@ void Measure(string name, string csproj, string? policyFile, int lines)
     var counts = Counts(log);
 
     Compile(folder, none);
-    List<double> alone = [], oursRatios = [], taintRatios = [];
+    List<double> alone = [], oursRatios = [], offRatios = [], taintRatios = [];
     for (var run = 0; run < runs; run++)
     {
         var before = Compile(folder, none);
         var with = Compile(folder, oursFile);
+        var off = Compile(folder, offFile);
         var tainted = taint.Count > 0 ? Compile(folder, taintFile) : double.NaN;
         alone.Add(before);
         oursRatios.Add(with / before);
+        offRatios.Add(with / off);
         taintRatios.Add(tainted / before);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {lines} lines, run {run + 1}/{runs}: {before:0.00} s alone, {with / before:0.000}x ours, {tainted / before:0.000}x taint rules"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {lines} lines, run {run + 1}/{runs}: {before:0.00} s alone, {with / before:0.000}x ours, {with / off:0.000}x beside off, {tainted / before:0.000}x taint rules"));
     }
 
-    var row = string.Create(CultureInfo.InvariantCulture, $"| {name} | {lines:n0} | {Median(alone):0.00} | {Median(oursRatios):0.00}× ({oursRatios.Min():0.00}–{oursRatios.Max():0.00}) | {Median(taintRatios):0.00}× | {counts} |");
+    var row = string.Create(CultureInfo.InvariantCulture, $"| {name} | {lines:n0} | {Median(alone):0.00} | {Median(oursRatios):0.00}× ({oursRatios.Min():0.00}–{oursRatios.Max():0.00}) | {Median(offRatios):0.00}× ({offRatios.Min():0.00}–{offRatios.Max():0.00}) | {Median(taintRatios):0.00}× | {counts} |");
     table.Add(row);
     Console.WriteLine(string.Join('\n', table));
 }
