@@ -133,4 +133,30 @@ public class HostTests
         var used = diagnostics.Single(d => d.Id == "GDPR000" && d.Properties["gdpr.fact"] == "used-purpose");
         Assert.Equal("biling", used.Properties["gdpr.value"]);
     }
+
+    [Fact]
+    public async Task Categories_of_the_policy_s_members_and_roles_of_endpoints_are_used()
+    {
+        var policy = Shop.Policy.Replace("\"transfers\"", "\"members\": { \"P:Vendor.Profile`1.Mail\": \"contact.phone\" }, \"transfers\"");
+        var (_, diagnostics) = await new Check { Policy = policy, WithTypes = false, Options = new() { ["GdprCheck"] = "true" } }.Diagnose("""
+            using Gdpr;
+            using Microsoft.AspNetCore.Authorization;
+            namespace Vendor { public class Profile<T> { public string Mail { get; set; } = ""; } }
+            public class Letters
+            {
+                public string Line { get; }
+                public Letters(Vendor.Profile<int> p) { Line = p.Mail; }
+                [Processing("order-handling"), Authorize(Roles = "Accountant")] public string Read(Vendor.Profile<int> p) => p.Mail;
+            }
+            """);
+        Assert.Equal("contact.phone", Used("used-category"));
+        Assert.Equal("accountant", Used("used-role"));
+
+        // The id that a person may paste into the policy, and a constructor by the name of its type.
+        var read = diagnostics.Single(d => d.Id == "GDPR101");
+        Assert.Equal("P:Vendor.Profile`1.Mail", read.Properties["gdpr.member"]);
+        Assert.Contains("is read in 'Letters', which declares no purpose", read.GetMessage());
+
+        string? Used(string fact) => diagnostics.Single(d => d.Id == "GDPR000" && d.Properties["gdpr.fact"] == fact).Properties["gdpr.value"];
+    }
 }

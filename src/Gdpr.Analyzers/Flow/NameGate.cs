@@ -42,7 +42,6 @@ internal sealed class NameGate
         _slots = new string?[size];
         _hashes = new uint[size];
         _mask = (uint)size - 1;
-        Count = distinct.Count;
         foreach (var name in distinct)
         {
             var hash = Hash(name);
@@ -56,9 +55,6 @@ internal sealed class NameGate
             _hashes[slot] = hash;
         }
     }
-
-    /// <summary>How many names are sought.</summary>
-    public int Count { get; }
 
     /// <summary>Adds every hit to <paramref name="hits"/>, in order of position.</summary>
     /// <returns>True when the text holds <c>\u</c> or <c>\U</c>, so that an escaped identifier may have been passed over.</returns>
