@@ -7,13 +7,10 @@ using System.Reflection;
 namespace Gdpr.Tests;
 
 /// <summary>One line of a family file: a verb, the kind of way out where the verb has one, whom it speaks of, and which of its parameters.</summary>
-internal sealed record Fact(string Place, string Verb, string? Kind, string Pattern, string[] Parameters, IReadOnlyDictionary<string, string> Options)
+internal sealed record ApiLine(string Place, string Verb, string? Kind, string Pattern, string[] Parameters, IReadOnlyDictionary<string, string> Options)
 {
     public static readonly string Folder = Path.Combine(
-        typeof(Fact).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Repository").Value!, "src/Gdpr.Analyzers/Model/Api");
-
-    private static readonly string[] Kinds =
-        ["Log", "Telemetry", "Exception", "File", "Url", "Response", "Cookie", "Cache", "Queue", "Mail", "Recipient", "AiService", "Process"];
+        typeof(ApiLine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(m => m.Key == "Repository").Value!, "src/Gdpr.Analyzers/Model/Api");
 
     /// <summary>What may follow each verb: a kind, parameters, options.</summary>
     private static readonly Dictionary<string, (bool Kind, bool Parameters, string[] Options)> Verbs = new()
@@ -39,24 +36,23 @@ internal sealed record Fact(string Place, string Verb, string? Kind, string Patt
     /// <summary>The pattern's kind letter: <c>M</c>, <c>P</c>, <c>T</c> or <c>N</c>.</summary>
     public char Letter => Pattern[0];
 
-    /// <summary>What would be the same fact again.</summary>
+    /// <summary>What would say the same again.</summary>
     public string Identity => $"{Verb} {Kind} {Pattern} {Options.GetValueOrDefault("into")}";
 
-    public static IEnumerable<Fact> All(List<string> problems) =>
+    public static IEnumerable<ApiLine> All(List<string> problems) =>
         Directory.GetFiles(Folder, "*.txt").OrderBy(f => f, StringComparer.Ordinal).SelectMany(f => File.ReadLines(f).Select((text, i) => (Place: $"{Path.GetFileName(f)}({i + 1})", text)))
-            .Select(l => Read(l.Place, l.text, problems)).OfType<Fact>();
+            .Select(l => Read(l.Place, l.text, problems)).OfType<ApiLine>();
 
-    /// <summary>A line's fact; null for a blank line, a comment, and a line that breaks the grammar, of which the problem is said.</summary>
-    public static Fact? Read(string place, string line, List<string> problems)
+    /// <summary>What a line says; null for a blank line, a comment, and a line that breaks the grammar, of which the problem is said.</summary>
+    public static ApiLine? Read(string place, string line, List<string> problems)
     {
-        // '#' begins a comment at the start of a word, so that #ctor needs no escape.
-        var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).TakeWhile(w => w != "#" && !w.StartsWith("##")).ToList();
-        if (words.Count == 0 || line.TrimStart().StartsWith('#'))
+        var words = line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || words[0][0] == '#')
         {
             return null;
         }
 
-        Fact? Wrong(string why)
+        ApiLine? Wrong(string why)
         {
             problems.Add($"{place}: {why}: {line}");
             return null;
@@ -65,7 +61,7 @@ internal sealed record Fact(string Place, string Verb, string? Kind, string Patt
         var verb = words[0];
         if (verb == "claim")
         {
-            return words.Count == 3 ? new Fact(place, verb, words[1], words[2], [], new Dictionary<string, string>()) : Wrong("a claim is a category and a claim type");
+            return words.Length == 3 ? new ApiLine(place, verb, words[1], words[2], [], new Dictionary<string, string>()) : Wrong("a claim is a category and a claim type");
         }
 
         if (!Verbs.TryGetValue(verb, out var shape))
@@ -74,12 +70,12 @@ internal sealed record Fact(string Place, string Verb, string? Kind, string Patt
         }
 
         var at = shape.Kind ? 2 : 1;
-        if (words.Count <= at)
+        if (words.Length <= at)
         {
             return Wrong("no pattern");
         }
 
-        if (verb is "sink" or "handle" && !Kinds.Contains(words[1]))
+        if (verb is "sink" or "handle" && !Enum.IsDefined(typeof(SinkKind), words[1]))
         {
             return Wrong("no such kind");
         }
@@ -102,6 +98,6 @@ internal sealed record Fact(string Place, string Verb, string? Kind, string Patt
         }
 
         var parameters = rest.Where(w => !w.Contains('=') && w != "whole").ToArray();
-        return parameters.Length > 0 && !shape.Parameters ? Wrong("this verb takes no parameters") : new Fact(place, verb, shape.Kind ? words[1] : null, pattern, parameters, options);
+        return parameters.Length > 0 && !shape.Parameters ? Wrong("this verb takes no parameters") : new ApiLine(place, verb, shape.Kind ? words[1] : null, pattern, parameters, options);
     }
 }
