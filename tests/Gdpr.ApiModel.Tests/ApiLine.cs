@@ -31,7 +31,7 @@ internal sealed record ApiLine(string Place, string Verb, string? Kind, string P
     public bool NamesMembers => Verb != "claim";
 
     /// <summary>Parameters that the line names, in its list or in an option.</summary>
-    public IEnumerable<string> NamedParameters => Parameters.Concat(Options.Where(o => o.Key is "template" or "key" or "url" or "into" or "body").Select(o => o.Value));
+    public IEnumerable<string> NamedParameters => Parameters.Concat(Options.Where(o => o.Key != "host" && o.Value != "whole").Select(o => o.Value));
 
     /// <summary>The pattern's kind letter: <c>M</c>, <c>P</c>, <c>T</c> or <c>N</c>.</summary>
     public char Letter => Pattern[0];

@@ -60,7 +60,7 @@ public class ApiModelTests
     private static readonly HashSet<string> Idle = new(
     [
         "cancellationToken", "token", "options", "setupAction", "info", "context", "condition", "eventType", "id", "eventName", "delta", "paramName", "customSamplingContext",
-        "innerException", "inner", "serializationInfo", "streamingContext", "hr",
+        "innerException", "inner", "serializationInfo", "streamingContext", "hr", "schemeName", "hostName", "scheme", "host", "portNumber",
         "observeValue", "observeValues", "subject", "replySerializer", "replyOpts", "pubsubName", "topicName", "appId", "httpMethod", "e",
         "routeName", "actionName", "controllerName", "pageName", "pageHandler", "action", "controller", "linkText", "method", "methodName", "name", "names", "unit", "description",
     ]);
