@@ -147,6 +147,64 @@ internal static class FlowLibraries
                 public class MimeMessage { public InternetAddressList From { get; } = new(); public InternetAddressList To { get; } = new(); public string Subject { get; set; } = ""; public MimeEntity? Body { get; set; } }
             }
             """),
+        ("MailKit", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using MimeKit;
+            namespace MailKit
+            {
+                public interface ITransferProgress { }
+                public interface IMailTransport { string Send(MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null); Task<string> SendAsync(MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null); }
+                public abstract class MailTransport : IMailTransport
+                {
+                    public virtual string Send(MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null) => "";
+                    public virtual Task<string> SendAsync(MimeMessage message, CancellationToken cancellationToken = default, ITransferProgress? progress = null) => Task.FromResult("");
+                }
+            }
+            namespace MailKit.Net.Smtp { public interface ISmtpClient : IMailTransport { } public class SmtpClient : MailTransport, ISmtpClient { } }
+            """),
+        ("Stripe.net", """
+            using System.Threading;
+            using System.Threading.Tasks;
+            namespace Stripe
+            {
+                public class RequestOptions { }
+                public class Customer { public string Id { get; set; } = ""; }
+                public class CustomerCreateOptions { public string? Email { get; set; } public string? Name { get; set; } public string? Description { get; set; } }
+                public class CustomerService { public virtual Customer Create(CustomerCreateOptions options, RequestOptions? requestOptions = null) => new(); public virtual Task<Customer> CreateAsync(CustomerCreateOptions options, RequestOptions? requestOptions = null, CancellationToken cancellationToken = default) => null!; }
+            }
+            """),
+        ("Microsoft.EntityFrameworkCore", """
+            using System;
+            namespace Microsoft.EntityFrameworkCore.Infrastructure { public class DatabaseFacade { } }
+            namespace Microsoft.EntityFrameworkCore
+            {
+                public class DbContext { public virtual Infrastructure.DatabaseFacade Database => null!; public virtual int SaveChanges() => 0; }
+                public abstract class DbSet<TEntity> where TEntity : class { public virtual void Add(TEntity entity) { } }
+            }
+            """),
+        ("Microsoft.EntityFrameworkCore.Relational", """
+            using System;
+            using System.Linq;
+            using Microsoft.EntityFrameworkCore.Infrastructure;
+            namespace Microsoft.EntityFrameworkCore
+            {
+                public static class RelationalDatabaseFacadeExtensions { public static int ExecuteSqlRaw(this DatabaseFacade databaseFacade, string sql, params object[] parameters) => 0; }
+                public static class RelationalQueryableExtensions { public static IQueryable<TEntity> FromSqlRaw<TEntity>(this DbSet<TEntity> source, string sql, params object[] parameters) where TEntity : class => null!; }
+            }
+            """),
+        ("Dapper", """
+            using System.Collections.Generic;
+            using System.Data;
+            namespace Dapper
+            {
+                public static class SqlMapper
+                {
+                    public static int Execute(this IDbConnection cnn, string sql, object? param = null, IDbTransaction? transaction = null, int? commandTimeout = null, CommandType? commandType = null) => 0;
+                    public static IEnumerable<T> Query<T>(this IDbConnection cnn, string sql, object? param = null, IDbTransaction? transaction = null, bool buffered = true, int? commandTimeout = null, CommandType? commandType = null) => null!;
+                }
+            }
+            """),
         ("Vendor", """
             namespace Vendor
             {
