@@ -1,9 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace Gdpr.Tests.Flow;
 
 /// <summary>Declarations of well-known libraries, as far as the cases use them, under their own assembly names.</summary>
 internal static class FlowLibraries
 {
-    public static readonly (string Assembly, string Source)[] All =
+    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Emitted = new();
+
+    /// <summary>Libraries are assemblies of their own: what stands in the compilation would be followed instead of known.</summary>
+    public static IEnumerable<MetadataReference> References(IEnumerable<MetadataReference> framework, string? another)
+    {
+        var libraries = Before(null);
+        return another is null ? libraries : [.. libraries, Emit("Warehouse", another, [.. framework, .. libraries])];
+
+        // Each may use those above it.
+        MetadataReference[] Before(string? assembly) => [.. All.TakeWhile(l => l.Assembly != assembly).Select(l => Emitted.GetOrAdd(
+            l.Assembly, _ => new(() => Emit(l.Assembly, l.Source, [.. framework, .. Before(l.Assembly)]))).Value)];
+    }
+
+    private static MetadataReference Emit(string assembly, string source, IEnumerable<MetadataReference> references)
+    {
+        var compilation = CSharpCompilation.Create(
+            assembly, [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))], references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        using var stream = new MemoryStream();
+        var result = compilation.Emit(stream);
+        return result.Success
+            ? MetadataReference.CreateFromImage(stream.ToArray())
+            : throw new InvalidOperationException(assembly + " does not compile:\n" + string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
+    }
+
+    private static readonly (string Assembly, string Source)[] All =
     [
         ("Serilog", """
             namespace Serilog.Core { public interface IDestructuringPolicy { } }

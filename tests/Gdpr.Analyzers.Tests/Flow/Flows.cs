@@ -1,57 +1,45 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Gdpr.Tests.Flow;
 
-/// <summary>Runs the flow rules, and no other, over cases whose reported lines are marked.</summary>
+/// <summary>One case: sources whose reported lines are marked, and what stands around them.</summary>
+internal sealed record FlowCase(params string[] Sources)
+{
+    public string Policy { get; init; } = FlowWorld.Policy;
+
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>Source of another assembly that the case uses.</summary>
+    public string? Library { get; init; }
+}
+
+/// <summary>The ways to state a case.</summary>
 internal static class Flows
 {
-    public static readonly string[] Rules = [.. Enumerable.Range(201, 13).Select(n => "GDPR" + n), "GDPR903"];
+    private const string LibraryUsings = "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing Gdpr;\n";
 
-    private static readonly ConcurrentDictionary<string, Lazy<MetadataReference>> Emitted = new();
+    private const string Stamp = "[assembly: System.Reflection.AssemblyMetadata(\"Gdpr.Governed\", \"1\")]\n";
 
     /// <summary>Members of a class that handles orders.</summary>
-    public static Task In(string members, string? policy = null) => Run(policy, OutputKind.DynamicallyLinkedLibrary, [FlowWorld.Members(members)]);
+    public static Task In(string members, string? policy = null) => FlowRunner.Run(new FlowCase(FlowWorld.Members(members)) { Policy = policy ?? FlowWorld.Policy });
 
     /// <summary>Whole types.</summary>
-    public static Task Of(string types, string? policy = null) => Run(policy, OutputKind.DynamicallyLinkedLibrary, [FlowWorld.Usings + types]);
+    public static Task Of(string types, string? policy = null) => FlowRunner.Run(new FlowCase(FlowWorld.Usings + types) { Policy = policy ?? FlowWorld.Policy });
 
     /// <summary>Types in two files.</summary>
-    public static Task OfTwo(string first, string second) =>
-        Run(null, OutputKind.DynamicallyLinkedLibrary, [FlowWorld.Usings + first, FlowWorld.Usings + second]);
+    public static Task OfTwo(string first, string second) => FlowRunner.Run(new FlowCase(FlowWorld.Usings + first, FlowWorld.Usings + second));
 
     /// <summary>Top-level statements.</summary>
-    public static Task Program(string statements) => Run(null, OutputKind.ConsoleApplication, [FlowWorld.Usings + statements]);
+    public static Task Program(string statements) => FlowRunner.Run(new FlowCase(FlowWorld.Usings + statements) { Output = OutputKind.ConsoleApplication });
 
-    /// <summary>Members in the newest syntax; a compiler that does not know it has nothing to judge.</summary>
+    /// <summary>Types in the newest syntax; a compiler that does not know it has nothing to judge.</summary>
     public static Task InNewest(string types) =>
         LanguageVersion.Latest.MapSpecifiedToEffectiveVersion() < (LanguageVersion)1400 ? Task.CompletedTask : Of(types);
 
     /// <summary>Members that use another assembly, which carries the stamp of a checked one.</summary>
-    public static Task Across(string library, string members) => Across(library, members, "[assembly: System.Reflection.AssemblyMetadata(\"Gdpr.Governed\", \"1\")]\n");
+    public static Task Across(string library, string members) => FlowRunner.Run(new FlowCase(FlowWorld.Members(members)) { Library = LibraryUsings + Stamp + library });
 
     /// <summary>Members that use another assembly, which carries no stamp.</summary>
-    public static Task AcrossUnstamped(string library, string members) => Across(library, members, "");
-
-    private static Task Across(string library, string members, string stamp) =>
-        Run(null, OutputKind.DynamicallyLinkedLibrary, [FlowWorld.Members(members)], Emit("Warehouse", "using System;\nusing System.Collections.Generic;\nusing System.Threading.Tasks;\nusing Gdpr;\n" + stamp + library));
-
-    private static Task Run(string? policy, OutputKind output, string[] sources, params MetadataReference[] references) =>
-        new Check { Policy = policy ?? FlowWorld.Policy, Only = Rules, Output = output, References = [.. Libraries(), .. references] }.Run([.. sources, FlowWorld.Types]);
-
-    /// <summary>Libraries are assemblies of their own: what stands in the compilation would be followed instead of known.</summary>
-    private static MetadataReference[] Libraries(string? before = null) =>
-        [.. FlowLibraries.All.TakeWhile(l => l.Assembly != before).Select(l => Emitted.GetOrAdd(l.Assembly, _ => new(() => Emit(l.Assembly, l.Source, Libraries(l.Assembly)))).Value)];
-
-    private static MetadataReference Emit(string assembly, string source, params MetadataReference[] references)
-    {
-        var compilation = CSharpCompilation.Create(
-            assembly, [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))], [.. new Check().Compile("").Compilation.References, .. references],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        Assert.True(result.Success, assembly + " does not compile:\n" + string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
-        return MetadataReference.CreateFromImage(stream.ToArray());
-    }
+    public static Task AcrossUnstamped(string library, string members) => FlowRunner.Run(new FlowCase(FlowWorld.Members(members)) { Library = LibraryUsings + library });
 }
