@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+
+namespace Gdpr.Tests.Flow;
+
+/// <summary>What a report of the flow rules says besides its line: the way that the data took, the member, its category; and that it is the same every time.</summary>
+public class Reports
+{
+    private const string Helper = """
+        [Processing("order-handling")] public class Cases
+        {
+            private static void Say(string text)
+            {
+                Console.WriteLine(text);
+            }
+
+            void A(Customer c)
+            {
+                var mail = c.Email;
+                Say(mail);
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_leak_in_a_helper_is_an_additional_location()
+    {
+        var report = Assert.Single(await Of(FlowWorld.Usings + Helper));
+        Assert.Equal(Line("Say(mail)"), At(report.Location));
+        Assert.Contains(Line("Console.WriteLine(text)"), report.AdditionalLocations.Select(At));
+    }
+
+    [Fact]
+    public async Task The_place_where_the_data_is_read_is_an_additional_location()
+    {
+        var report = Assert.Single(await Of(FlowWorld.Usings + Helper));
+        Assert.Contains(Line("var mail = c.Email"), report.AdditionalLocations.Select(At));
+    }
+
+    [Fact]
+    public async Task The_message_names_the_member_and_its_category()
+    {
+        var message = Assert.Single(await Of(FlowWorld.Usings + Helper)).GetMessage();
+        Assert.Contains("Email", message);
+        Assert.Contains("contact.email", message);
+    }
+
+    [Fact]
+    public async Task The_order_of_the_files_changes_nothing()
+    {
+        string[] files =
+        [
+            FlowWorld.Usings + Helper,
+            FlowWorld.Usings + "internal static class Far { public static string Same(string s) => s; public static void Say(string s) => Trace.WriteLine(Same(s)); }",
+            FlowWorld.Usings + "[Processing(\"order-handling\")] public class More { void A(Customer c) => Far.Say(c.Name); void B(Customer c, Plain p) => p.Text = Far.Same(c.Email); }",
+        ];
+        var forth = (await Of(files)).Select(Shown).Order(StringComparer.Ordinal).ToList();
+        var back = (await Of([.. files.Reverse()])).Select(Shown).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(3, forth.Count);
+        Assert.Equal(forth, back);
+
+        static string Shown(Diagnostic d) => $"{d.Id} {At(d.Location)} {d.GetMessage()}";
+    }
+
+    private static async Task<List<Diagnostic>> Of(params string[] sources) =>
+        [.. (await new Check { Policy = FlowWorld.Policy }.Diagnose([.. sources, FlowWorld.Types])).Diagnostics.Where(d => string.CompareOrdinal(d.Id, "GDPR2") > 0 && string.CompareOrdinal(d.Id, "GDPR3") < 0)];
+
+    private static int Line(string text) => Array.FindIndex((FlowWorld.Usings + Helper).Split('\n'), l => l.Contains(text, StringComparison.Ordinal));
+
+    private static int At(Location location) => location.GetLineSpan().StartLinePosition.Line;
+}
