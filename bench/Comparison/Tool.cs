@@ -33,7 +33,7 @@ internal sealed record Tool(string Name, string Claims, ImmutableArray<Diagnosti
     public static IEnumerable<Tool> All()
     {
         var flow = Enumerable.Range(201, 13).Select(n => "GDPR" + n).Append("GDPR903").ToImmutableHashSet();
-        yield return new Tool("Gdpr.Analyzers", "personal data that flows to any way out, or loses its marks", [new Analyzers.GdprAnalyzer()], flow) { Textbook = Log };
+        yield return new Tool("Gdpr.Analyzers", "personal data that flows to any way out, or loses its marks", [new Analyzers.GdprAnalyzer(), new Analyzers.AcceptedRiskSuppressor()], flow) { Textbook = Log };
 
         var meziantou = Metadata("Meziantou");
         var newest = Directory.GetDirectories(Path.Combine(meziantou, "analyzers", "dotnet"), "roslyn*")

@@ -157,11 +157,10 @@ internal static class FlowLibraries
             {
                 public readonly struct RedisKey { public static implicit operator RedisKey(string? key) => default; }
                 public readonly struct RedisValue { public static implicit operator RedisValue(string? value) => default; }
-                public interface IDatabase
-                {
-                    bool StringSet(RedisKey key, RedisValue value, TimeSpan? expiry = null);
-                    Task<bool> StringSetAsync(RedisKey key, RedisValue value, TimeSpan? expiry = null);
-                }
+                public enum When { Always }
+                public enum CommandFlags { None }
+                public interface IDatabaseAsync { Task<bool> StringSetAsync(RedisKey key, RedisValue value, TimeSpan? expiry = null, bool keepTtl = false, When when = When.Always, CommandFlags flags = CommandFlags.None); }
+                public interface IDatabase : IDatabaseAsync { bool StringSet(RedisKey key, RedisValue value, TimeSpan? expiry = null, bool keepTtl = false, When when = When.Always, CommandFlags flags = CommandFlags.None); }
             }
             """),
         ("MimeKit", """
