@@ -28,6 +28,9 @@ internal sealed class AccessWalk
         _cancellation = cancellation;
     }
 
+    /// <summary>Where marked members are named, read or written, inside their own types too: the flow begins there.</summary>
+    public List<SyntaxNode> Marked { get; } = [];
+
     /// <summary>Declarations in which some name was bound to its symbol.</summary>
     public HashSet<SyntaxNode> Bound { get; } = [];
 
@@ -84,6 +87,7 @@ internal sealed class AccessWalk
             return null;
         }
 
+        Marked.Add(at);
         var enclosing = _model.GetEnclosingSymbol(at.SpanStart, _cancellation);
         if (enclosing is null || IsInside(enclosing, symbol.ContainingType) || IsPassedOn(enclosing, symbol, at))
         {
@@ -326,7 +330,7 @@ internal sealed class AccessWalk
         element is DiscardDesignationSyntax or IdentifierNameSyntax { Identifier.ValueText: "_" } or DeclarationExpressionSyntax { Designation: DiscardDesignationSyntax };
 
     /// <summary>The compiler-made <c>Deconstruct</c> of a positional record reads its properties; one that a person wrote reads inside the declaring type.</summary>
-    private static IPropertySymbol? PropertyBehind(IMethodSymbol deconstruct, int index)
+    public static IPropertySymbol? PropertyBehind(IMethodSymbol deconstruct, int index)
     {
         if (deconstruct.ContainingType is not { IsRecord: true } record || deconstruct.IsExtensionMethod
             || !deconstruct.IsImplicitlyDeclared && deconstruct.DeclaringSyntaxReferences.Length > 0)

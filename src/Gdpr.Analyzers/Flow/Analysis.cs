@@ -27,6 +27,8 @@ internal sealed class Analysis
     private readonly LabelModel _labels;
     private readonly Declarations _declarations;
     private readonly NameGate _gate;
+    private readonly FlowAnalysis? _flow;
+    private readonly HashSet<string> _exits;
     private readonly EndpointRegister _endpoints = new();
     private readonly ConcurrentBag<RiskFact> _risks = [];
     private readonly ConcurrentBag<Location> _unruled = [];
@@ -47,8 +49,19 @@ internal sealed class Analysis
         _labels = new LabelModel(policy, marks.FrameworkSources);
         _declarations = new Declarations(policy);
         var endpoints = marks.Members.Count > 0 && !marks.Authorizes ? EndpointWalk.MapNames.Concat(EndpointRegister.ProtectingNames).Append(EndpointWalk.Filters) : [];
-        _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints));
+        _exits = [];
+        if (marks.Members.Count > 0 || marks.Returns.Count > 0)
+        {
+            var flow = new FlowModel(compilation, _labels, policy);
+            _flow = new FlowAnalysis(compilation, flow, _declarations);
+            _exits = [.. flow.Api.SinkNames, .. EndpointWalk.MapNames];
+        }
+
+        _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints).Concat(marks.Returns)
+            .Concat(_flow is null ? [] : ApiModel.SourceNames.Concat(ClaimNames).Concat(_exits).Concat(marks.Carriers)));
     }
+
+    private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll"];
 
     public void VisitFile(SemanticModelAnalysisContext context)
     {
@@ -64,10 +77,15 @@ internal sealed class Analysis
         var cancellation = context.CancellationToken;
         var root = tree.GetRoot(cancellation);
         var findings = new List<Finding>();
-        VisitNames(model, root, razor, findings, cancellation);
+        var seeds = new List<SyntaxNode>();
+        VisitNames(model, root, razor, findings, seeds, cancellation);
         if (!razor)
         {
             VisitTypes(model, root, findings, cancellation);
+            if (_flow is not null && !passedOver)
+            {
+                Judge(_flow.Visit(model, seeds, cancellation), findings);
+            }
         }
 
         if (passedOver)
@@ -103,6 +121,11 @@ internal sealed class Analysis
                 select finding);
         }
 
+        if (_flow is not null)
+        {
+            Judge(_flow.Complete(context.CancellationToken), findings);
+        }
+
         if (findings.Count > 0)
         {
             _reporter.Report(findings, context.ReportDiagnostic);
@@ -117,8 +140,17 @@ internal sealed class Analysis
         }
     }
 
-    private void VisitNames(SemanticModel model, SyntaxNode root, bool razor, List<Finding> findings, CancellationToken cancellation)
+    private void Judge(IEnumerable<FlowFact> facts, List<Finding> findings)
     {
+        foreach (var fact in facts)
+        {
+            findings.AddRange(Rule.All.Select(r => r.Check(fact, _policy)).OfType<Finding>());
+        }
+    }
+
+    private void VisitNames(SemanticModel model, SyntaxNode root, bool razor, List<Finding> findings, List<SyntaxNode> seeds, CancellationToken cancellation)
+    {
+        var meetings = new Meetings();
         var hits = new List<NameHit>();
         var escaped = _gate.Scan(model.SyntaxTree.GetText(cancellation), hits);
         var walk = new AccessWalk(model, _labels, _declarations, cancellation);
@@ -146,6 +178,11 @@ internal sealed class Analysis
                     _unruled.Add(attribute.GetLocation());
                 }
 
+                if (attribute.Parent?.Parent is ParameterSyntax { Parent.Parent: { } owner })
+                {
+                    seeds.Add(owner is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax ? owner : attribute);
+                }
+
                 Judge(attributes.NamesIn(attribute), findings);
                 Judge(attributes.RiskIn(attribute) is { } risk ? [risk] : [], findings);
             }
@@ -165,13 +202,26 @@ internal sealed class Analysis
             {
                 accesses.Add(access);
             }
+
+            if (_flow is not null && !razor && token.Parent is SimpleNameSyntax name)
+            {
+                if (_marks.Returns.Contains(token.ValueText) || ApiModel.SourceNames.Contains(token.ValueText) || Array.IndexOf(ClaimNames, token.ValueText) >= 0)
+                {
+                    seeds.Add(name);
+                }
+
+                meetings.Note(name, _exits.Contains(token.ValueText), _marks.Carriers.Contains(token.ValueText));
+            }
         }
+
 
         if (_marks.Positional || _marks.Indexer)
         {
             accesses.AddRange(walk.ReadUnnamed(root, _marks.Positional, _marks.Indexer).Where(a => !razor || Razor.IsWritten(model.SyntaxTree, a.Location.SourceSpan)));
         }
 
+        seeds.AddRange(walk.Marked);
+        seeds.AddRange(meetings.Bodies);
         foreach (var access in accesses)
         {
             _endpoints.AddRead(access);
@@ -299,4 +349,27 @@ internal sealed class Analysis
             }
         }
     }
+}
+
+/// <summary>Bodies in which a name through which data leaves meets one of something that holds personal data: a whole object may go out there.</summary>
+internal sealed class Meetings
+{
+    private readonly Dictionary<SyntaxNode, (bool Exit, bool Carrier)> _met = [];
+
+    public IEnumerable<SyntaxNode> Bodies => _met.Where(m => m.Value is { Exit: true, Carrier: true } || m.Value.Carrier && Answers(m.Key)).Select(m => m.Key);
+
+    public void Note(SyntaxNode name, bool exit, bool carrier)
+    {
+        if ((exit || carrier) && FlowAnalysis.BodySyntax(name) is { } body)
+        {
+            var met = _met.TryGetValue(body, out var before) ? before : default;
+            _met[body] = (met.Exit || exit, met.Carrier || carrier);
+        }
+    }
+
+    /// <summary>By its looks an endpoint: a public method of a controller or page model.</summary>
+    private static bool Answers(SyntaxNode body) =>
+        body is MethodDeclarationSyntax { Parent: ClassDeclarationSyntax type } method && method.Modifiers.Any(SyntaxKind.PublicKeyword)
+        && (type.Identifier.ValueText.EndsWith("Controller", StringComparison.Ordinal)
+            || type.BaseList?.Types.Any(t => t.ToString() is var name && (name.IndexOf("Controller", StringComparison.Ordinal) >= 0 || name.IndexOf("PageModel", StringComparison.Ordinal) >= 0)) == true);
 }

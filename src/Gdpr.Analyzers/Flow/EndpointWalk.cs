@@ -112,6 +112,11 @@ internal sealed class EndpointWalk
         return true;
     }
 
+    /// <summary>A controller's action or a page's handler.</summary>
+    public static bool IsEndpoint(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, MethodKind: MethodKind.Ordinary, ContainingType: { } type }
+        && (Razor.IsPageModel(type) ? IsPageHandler(method.Name) : IsController(type)) && !IsNoHandler(method);
+
     private static string? RouteName(InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments[0].Expression is LiteralExpressionSyntax literal ? literal.Token.ValueText : null;
 

@@ -17,6 +17,12 @@ internal sealed class CompilationMarks
     /// <summary>Names that a read of personal data mentions.</summary>
     public HashSet<string> Members { get; private init; } = [];
 
+    /// <summary>Names of types that hold personal data, and of members, parameters and methods declared with one: where a whole object may go somewhere.</summary>
+    public HashSet<string> Carriers { get; private init; } = [];
+
+    /// <summary>Names of methods whose result is marked.</summary>
+    public HashSet<string> Returns { get; private init; } = [];
+
     public bool Positional { get; private init; }
 
     public bool Indexer { get; private init; }
@@ -37,8 +43,13 @@ internal sealed class CompilationMarks
         var attributes = new HashSet<string>(StringComparer.Ordinal);
         bool positional = false, indexer = false, authorizes = false, marked = false;
 
+        var owners = new HashSet<string>(StringComparer.Ordinal);
+        var returns = new HashSet<string>(StringComparer.Ordinal);
+
         void Add(TreeMarks marks)
         {
+            owners.UnionWith(marks.Owners);
+            returns.UnionWith(marks.Returns);
             members.UnionWith(marks.Members);
             types.UnionWith(marks.Types);
             attributes.UnionWith(marks.Aliases);
@@ -53,7 +64,7 @@ internal sealed class CompilationMarks
             Add(read(tree));
         }
 
-        AddMetadata(compilation, policy, members, types, attributes, ref positional, ref indexer, cancellation);
+        AddMetadata(compilation, policy, members, types, attributes, owners, returns, ref positional, ref indexer, cancellation);
         // An alias may name a classification, which may have derived attributes: until no name is new.
         for (HashSet<string> sought = []; attributes.Count > sought.Count;)
         {
@@ -71,6 +82,12 @@ internal sealed class CompilationMarks
             foreach (var id in policy.Members.Keys)
             {
                 AddDocumentationId(id, members, types);
+                if (id.StartsWith("M:", StringComparison.Ordinal))
+                {
+                    AddDocumentationId(id, returns, types);
+                }
+
+                AddOwner(id, owners);
                 if (id.StartsWith("P:", StringComparison.Ordinal) && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is IPropertySymbol property)
                 {
                     positional |= property.ContainingType.IsRecord;
@@ -92,7 +109,7 @@ internal sealed class CompilationMarks
 
         return new CompilationMarks
         {
-            Members = members, Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
+            Members = members, Returns = returns, Carriers = members.Count > 0 ? CarriersOf(compilation, [.. owners, .. types], cancellation) : [], Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
         };
     }
 
@@ -157,7 +174,7 @@ internal sealed class CompilationMarks
 
     /// <summary>Marks in referenced assemblies: only those that refer to the attributes are opened.</summary>
     private static void AddMetadata(
-        Compilation compilation, Policy? policy, HashSet<string> members, HashSet<string> types, HashSet<string> attributes,
+        Compilation compilation, Policy? policy, HashSet<string> members, HashSet<string> types, HashSet<string> attributes, HashSet<string> owners, HashSet<string> returns,
         ref bool positional, ref bool indexer, CancellationToken cancellation)
     {
         var classifies = policy is { Classifications.Count: > 0 };
@@ -180,7 +197,7 @@ internal sealed class CompilationMarks
                     attributes.Add(type.Name);
                 }
 
-                AddMarkedMembers(type, members, types, ref positional, ref indexer);
+                AddMarkedMembers(type, members, types, owners, returns, ref positional, ref indexer);
             }
         }
 
@@ -217,8 +234,9 @@ internal sealed class CompilationMarks
     }
 
     private static void AddMarkedMembers(
-        INamedTypeSymbol type, HashSet<string> members, HashSet<string> types, ref bool positional, ref bool indexer)
+        INamedTypeSymbol type, HashSet<string> members, HashSet<string> types, HashSet<string> owners, HashSet<string> returns, ref bool positional, ref bool indexer)
     {
+        var before = members.Count;
         if (type.GetAttributes().Any(IsMark))
         {
             types.Add(type.Name);
@@ -233,6 +251,9 @@ internal sealed class CompilationMarks
                     positional |= type.IsRecord;
                     indexer |= member is IPropertySymbol { IsIndexer: true };
                     break;
+                case IMethodSymbol method when method.GetReturnTypeAttributes().Any(IsMark):
+                    returns.Add(method.Name);
+                    break;
                 case IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when type.IsRecord:
                     foreach (var parameter in constructor.Parameters.Where(p => p.GetAttributes().Any(IsMark)))
                     {
@@ -242,6 +263,103 @@ internal sealed class CompilationMarks
 
                     break;
             }
+        }
+
+        if (members.Count > before || type.GetMembers().Any(m => m.GetAttributes().Any(IsMark)))
+        {
+            owners.Add(type.Name);
+        }
+    }
+
+    private static void AddOwner(string id, HashSet<string> owners)
+    {
+        var end = id.IndexOf('(');
+        var path = end < 0 ? id : id.Substring(0, end);
+        var parts = path.Substring(path.IndexOf(':') + 1).Split('.');
+        var name = id.StartsWith("T:", StringComparison.Ordinal) ? parts[parts.Length - 1] : parts.Length > 1 ? parts[parts.Length - 2] : "";
+        var arity = name.IndexOf('`');
+        owners.Add(arity < 0 ? name : name.Substring(0, arity));
+    }
+
+    /// <summary>Types that hold one of <paramref name="owners"/> or derive from it, and whatever is declared with such a type.</summary>
+    private static HashSet<string> CarriersOf(Compilation compilation, HashSet<string> owners, CancellationToken cancellation)
+    {
+        var carriers = new HashSet<string>(owners, StringComparer.Ordinal);
+        var hits = new List<NameHit>();
+        for (var sought = owners.ToList(); sought.Count > 0;)
+        {
+            var gate = new NameGate(sought);
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var tree in compilation.SyntaxTrees)
+            {
+                hits.Clear();
+                gate.Scan(tree.GetText(cancellation), hits);
+                var root = hits.Count > 0 ? tree.GetRoot(cancellation) : null;
+                foreach (var hit in hits)
+                {
+                    if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
+                    {
+                        AddDeclared(name, carriers, found);
+                    }
+                }
+            }
+
+            sought = [.. found.Where(carriers.Add)];
+        }
+
+        return carriers;
+    }
+
+    /// <summary>The name of what is declared with a type; the type around it when it becomes part of it.</summary>
+    private static void AddDeclared(SimpleNameSyntax typeName, HashSet<string> carriers, HashSet<string> types)
+    {
+        for (SyntaxNode? node = typeName; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case BaseTypeSyntax { Parent.Parent: BaseTypeDeclarationSyntax derived }:
+                    types.Add(derived.Identifier.ValueText);
+                    return;
+                case PropertyDeclarationSyntax property when property.Type.FullSpan.Contains(typeName.SpanStart):
+                    carriers.Add(property.Identifier.ValueText);
+                    AddOuter(property, types);
+                    return;
+                case FieldDeclarationSyntax field when field.Declaration.Type.FullSpan.Contains(typeName.SpanStart):
+                    foreach (var variable in field.Declaration.Variables)
+                    {
+                        carriers.Add(variable.Identifier.ValueText);
+                    }
+
+                    if (field.Modifiers.Any(m => m.Text == "public"))
+                    {
+                        AddOuter(field, types);
+                    }
+
+                    return;
+                case MethodDeclarationSyntax method when method.ReturnType.FullSpan.Contains(typeName.SpanStart):
+                    carriers.Add(method.Identifier.ValueText);
+                    return;
+                case ParameterSyntax parameter:
+                    if (parameter.Parent?.Parent is RecordDeclarationSyntax record)
+                    {
+                        types.Add(record.Identifier.ValueText);
+                    }
+
+                    carriers.Add(parameter.Identifier.ValueText);
+                    return;
+                case StatementSyntax or ArrowExpressionClauseSyntax or AttributeSyntax:
+                    return;
+            }
+        }
+    }
+
+    /// <summary>A context, repository or service that gives access to persons is no person itself.</summary>
+    private static void AddOuter(MemberDeclarationSyntax member, HashSet<string> types)
+    {
+        if (member.Parent is TypeDeclarationSyntax type && member.Modifiers.Any(m => m.Text == "public")
+            && type.BaseList?.Types.Any(t => t.ToString().IndexOf("DbContext", StringComparison.Ordinal) >= 0) != true)
+        {
+            types.Add(type.Identifier.ValueText);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gdpr.Analyzers.Model;
 
@@ -22,6 +23,8 @@ internal sealed class LabelModel
     private readonly Policy? _policy;
     private readonly bool _frameworkSources;
     private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Label[]> _returns = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<(ISymbol, Label[])>> _contained = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _contains = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _classes = new(SymbolEqualityComparer.Default);
 
@@ -40,6 +43,128 @@ internal sealed class LabelModel
             : [];
     }
 
+    /// <summary>Labels of what a method returns: its own mark, that of what it overrides or implements, or of the type.</summary>
+    public Label[] LabelsOfReturn(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return _returns.TryGetValue(method, out var known) ? known : _returns.GetOrAdd(method, FindReturn(method, 0));
+    }
+
+    /// <summary>Labels of a well-known framework source.</summary>
+    public Label[] SourceLabels(string category) =>
+        _frameworkSources ? [new Label(_policy is null || _policy.Categories.ContainsKey(category) ? category : Label.Unclassified, [], [], null)] : [];
+
+    /// <summary>Members that a value of this type holds, its own and those of the types of its public members, with their labels.</summary>
+    public IReadOnlyList<(ISymbol Member, Label[] Labels)> Contained(ITypeSymbol type)
+    {
+        type = type.Unwrapped();
+        if (_contained.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var found = new List<(ISymbol, Label[])>();
+        Collect(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), found);
+        return _contained.GetOrAdd(type, found);
+    }
+
+    private void Collect(ITypeSymbol type, HashSet<ITypeSymbol> open, List<(ISymbol, Label[])> found)
+    {
+        type = type.Unwrapped();
+        if (!open.Add(type) || open.Count > 500)
+        {
+            return;
+        }
+
+        if (LabelsOf(type) is { Length: > 0 } own)
+        {
+            found.Add((type, own));
+        }
+
+        if (type is ITypeParameterSymbol parameter)
+        {
+            foreach (var constraint in parameter.ConstraintTypes)
+            {
+                Collect(constraint, open, found);
+            }
+
+            return;
+        }
+
+        if (type is not INamedTypeSymbol named || named.SpecialType != SpecialType.None || named.TypeKind is TypeKind.Enum or TypeKind.Delegate)
+        {
+            return;
+        }
+
+        foreach (var argument in named.IsTupleType ? named.TupleElements.Select(e => e.Type) : named.TypeArguments)
+        {
+            Collect(argument, open, found);
+        }
+
+        for (var current = named; current is { SpecialType: SpecialType.None, IsTupleType: false }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is not ({ IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)))
+                {
+                    continue;
+                }
+
+                if (LabelsOf(member) is { Length: > 0 } labels)
+                {
+                    found.Add((member, labels));
+                }
+                else if (member.DeclaredAccessibility == Accessibility.Public && IsFollowed(current))
+                {
+                    Collect(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open, found);
+                }
+            }
+        }
+    }
+
+    private Label[] FindReturn(IMethodSymbol method, int depth)
+    {
+        var found = new List<Label>();
+        foreach (var attribute in method.GetReturnTypeAttributes())
+        {
+            if (Marks.IsOurs(attribute.AttributeClass, Marks.Personal) && Marks.TextAt(attribute, 0) is { } category)
+            {
+                found.Add(new Label(category, Marks.NamedList(attribute, "Purposes"), Marks.NamedList(attribute, "Roles"), SubjectKind(method)));
+            }
+        }
+
+        if (found.Count > 0)
+        {
+            return [.. found];
+        }
+
+        if (FromPolicy(method) is { } mapped)
+        {
+            return [LabelFor(mapped, method)];
+        }
+
+        if (depth < 8)
+        {
+            foreach (var original in (method.OverriddenMethod is { } overridden ? [overridden] : Array.Empty<IMethodSymbol>()).Concat(ImplementedMethods(method)))
+            {
+                if (FindReturn(original.OriginalDefinition, depth + 1) is { Length: > 0 } inherited)
+                {
+                    return inherited;
+                }
+            }
+        }
+
+        return method.ReturnType.Unwrapped() is INamedTypeSymbol { SpecialType: SpecialType.None } type ? OwnTypeLabels(type, 1) : [];
+    }
+
+    private static IEnumerable<IMethodSymbol> ImplementedMethods(IMethodSymbol method) =>
+        method.ContainingType is not { TypeKind: not TypeKind.Interface } type || method.IsStatic || method.MethodKind != MethodKind.Ordinary ? []
+        : method.ExplicitInterfaceImplementations.Concat(
+            from contract in type.AllInterfaces
+            from candidate in contract.GetMembers(method.Name).OfType<IMethodSymbol>()
+            where SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(candidate), method)
+            select candidate);
+
     /// <summary>Whether a value of this type holds marked members: its own, inherited, or those of the types of its public members.</summary>
     public bool Contains(ITypeSymbol type)
     {
@@ -53,6 +178,11 @@ internal sealed class LabelModel
         if (own.Length > 0)
         {
             return own;
+        }
+
+        if (symbol is IFieldSymbol field && BackingFields.PropertyOf(field) is { } backed && depth < 16)
+        {
+            return Find(backed, depth + 1);
         }
 
         if (symbol is IPropertySymbol property && depth < 16)
@@ -220,6 +350,45 @@ internal sealed class LabelModel
     /// <summary>Members of framework types are not looked through: they hold no marks of ours.</summary>
     private static bool IsFollowed(INamedTypeSymbol type) =>
         type.ContainingNamespace is not { } space || !FrameworkSources.IsFrameworkNamespace(space);
+}
+
+/// <summary>A private field that only the accessors of one property use stands for that property.</summary>
+internal static class BackingFields
+{
+    public static IPropertySymbol? PropertyOf(IFieldSymbol field)
+    {
+        if (field.AssociatedSymbol is IPropertySymbol associated)
+        {
+            return associated;
+        }
+
+        if (field.DeclaredAccessibility != Accessibility.Private || field.IsConst || field.DeclaringSyntaxReferences.Length == 0)
+        {
+            return null;
+        }
+
+        PropertyDeclarationSyntax? only = null;
+        foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var name in part.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (name.Identifier.ValueText != field.Name)
+                {
+                    continue;
+                }
+
+                var property = name.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
+                if (property is null || only is not null && only != property)
+                {
+                    return null;
+                }
+
+                only = property;
+            }
+        }
+
+        return only is null ? null : field.ContainingType.GetMembers(only.Identifier.ValueText).OfType<IPropertySymbol>().FirstOrDefault();
+    }
 }
 
 /// <summary>Maps <c>Taxonomy:Value</c> of a classification attribute to the policy's category.</summary>

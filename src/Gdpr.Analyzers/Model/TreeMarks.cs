@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -21,6 +22,11 @@ internal sealed class TreeMarks
 
     /// <summary>Names of types that carry a mark: members of such a type are personal.</summary>
     public string[] Types { get; private init; } = [];
+
+    /// <summary>Names of types that declare marked members, and of methods whose result is marked.</summary>
+    public string[] Owners { get; private init; } = [];
+
+    public string[] Returns { get; private init; } = [];
 
     /// <summary>Further names of attributes: <c>using</c> aliases of ours and Identity's, and attributes that derive from Identity's.</summary>
     public string[] Aliases { get; private init; } = [];
@@ -49,6 +55,8 @@ internal sealed class TreeMarks
     /// <summary>Reads a file for further attribute names: aliases, and classes that derive from a data classification.</summary>
     public static TreeMarks Read(SyntaxTree tree, NameGate gate, CancellationToken cancellation)
     {
+        var owners = new HashSet<string>(StringComparer.Ordinal);
+        var returns = new HashSet<string>(StringComparer.Ordinal);
         var hits = new List<NameHit>();
         gate.Scan(tree.GetText(cancellation), hits);
         if (hits.Count == 0)
@@ -86,12 +94,21 @@ internal sealed class TreeMarks
             {
                 marked = true;
                 Collect(attribute.Parent?.Parent, members, types, ref positional, ref indexer);
+                if (attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } owner)
+                {
+                    owners.Add(owner.Identifier.ValueText);
+                }
+
+                if (attribute.Parent is AttributeListSyntax { Target.Identifier.RawKind: (int)SyntaxKind.ReturnKeyword, Parent: MethodDeclarationSyntax method })
+                {
+                    returns.Add(method.Identifier.ValueText);
+                }
             }
         }
 
         return new TreeMarks
         {
-            Members = [.. members], Types = [.. types], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
+            Members = [.. members], Types = [.. types], Owners = [.. owners], Returns = [.. returns], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
         };
     }
 

@@ -93,7 +93,7 @@ internal sealed class Reporter
             severity = Least(severity, DiagnosticSeverity.Warning);
         }
 
-        return Diagnostic.Create(finding.Rule, finding.Location, severity, null, properties, finding.Arguments);
+        return Diagnostic.Create(finding.Rule, finding.Location, severity, finding.Path, properties, finding.Arguments);
     }
 
     /// <summary>Severity by enforcement (contract §5), before <c>.editorconfig</c>.</summary>

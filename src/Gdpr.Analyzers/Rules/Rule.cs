@@ -18,6 +18,9 @@ internal sealed record Finding(
 {
     /// <summary>What the code fixes and <c>gdpr check</c> read beside the message.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Steps of a flow, from the read to the leak.</summary>
+    public IEnumerable<Location>? Path { get; init; }
 }
 
 /// <summary>Keys of the properties that diagnostics carry.</summary>
@@ -30,6 +33,9 @@ internal static class FindingProperty
 
     /// <summary>Purposes that would permit it, the best first, separated by <c>;</c>.</summary>
     public const string Permitting = "gdpr.permitting";
+
+    /// <summary>Documentation id of what takes the data.</summary>
+    public const string Target = "gdpr.target";
     public const string Severity = "gdpr.severity";
     public const string Symbol = "gdpr.symbol";
     public const string Member = "gdpr.member";
@@ -57,14 +63,19 @@ internal abstract class Rule
 
     public virtual Finding? Check(EndpointFact fact) => null;
 
+    public virtual Finding? Check(FlowFact fact, Policy? policy) => null;
+
     public virtual Finding? Check(RiskFact fact, System.DateTime? asOf) => null;
 
     public static readonly Rule[] All =
     [
         new GDPR001_PolicyMissing(), new GDPR002_PolicyInvalid(), new GDPR003_UndeclaredPurpose(), new GDPR004_UndeclaredRole(), new GDPR005_UndeclaredCategory(),
         new GDPR006_UndeclaredRecipient(), new GDPR007_UndeclaredStore(), new GDPR008_PolicyIncomplete(), new GDPR101_AccessWithoutPurpose(),
-        new GDPR102_PurposeNotPermitted(), new GDPR103_RoleNotAuthorised(), new GDPR105_EndpointNotProtected(), new GDPR501_UnmarkedPersonalData(),
-        new GDPR901_RiskWithoutReason(), new GDPR902_RiskExpired(),
+        new GDPR102_PurposeNotPermitted(), new GDPR103_RoleNotAuthorised(), new GDPR105_EndpointNotProtected(), new GDPR201_LabelLost(), new GDPR202_LabelWidened(),
+        new GDPR203_PersonalDataInLog(), new GDPR204_PersonalDataInException(), new GDPR205_PersonalDataInFile(), new GDPR206_PersonalDataInUrl(),
+        new GDPR207_UnprojectedResponse(), new GDPR208_PersonalDataInClientState(), new GDPR209_PersonalDataInTelemetry(), new GDPR210_DisclosureNotPermitted(),
+        new GDPR211_PersonalDataInCache(), new GDPR212_PersonalDataToAiService(), new GDPR213_NeverStoredDataKept(), new GDPR501_UnmarkedPersonalData(),
+        new GDPR901_RiskWithoutReason(), new GDPR902_RiskExpired(), new GDPR903_CoverageGap(),
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = All.ToDictionary(r => r.Descriptor.Id, r => r.Descriptor);

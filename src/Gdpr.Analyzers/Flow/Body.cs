@@ -1,0 +1,137 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>What happens to a value at a place.</summary>
+internal enum EffectKind
+{
+    /// <summary>It leaves the program.</summary>
+    Sink,
+
+    /// <summary>It is written into a member, or handed to a parameter of another governed assembly or with a mark.</summary>
+    Store,
+
+    /// <summary>It is returned.</summary>
+    Return,
+
+    /// <summary>It is put into an object that may be a way out.</summary>
+    Content,
+
+    /// <summary>It enters code that analysis cannot follow.</summary>
+    Gap,
+}
+
+/// <summary>How data leaves at a place.</summary>
+/// <param name="Kind">Name of the <c>SinkKind</c>.</param>
+/// <param name="Through">The member through which it leaves, as messages name it.</param>
+/// <param name="Recipient">Recipient that the mark or the policy names.</param>
+/// <param name="Host">Host that a constant address or the SDK tells.</param>
+/// <param name="ScopedKey">For a cache: its key holds the id of the person or user.</param>
+internal sealed record SinkUse(string Kind, string Through, string? Recipient = null, string? Host = null, bool ScopedKey = false);
+
+/// <summary>One effect; walked again, its data grows.</summary>
+internal sealed class Effect(EffectKind kind, SyntaxNode at, Function function)
+{
+    public EffectKind Kind { get; } = kind;
+
+    public SyntaxNode At { get; } = at;
+
+    /// <summary>The lambda, local function or member in which it stands.</summary>
+    public Function Function { get; } = function;
+
+    public Value Data { get; set; } = Value.Empty;
+
+    /// <summary>The way out (Sink), or null.</summary>
+    public SinkUse? Sink { get; init; }
+
+    /// <summary>The member, parameter or method that takes it (Store, Return), or what cannot be followed (Gap).</summary>
+    public ISymbol? Target { get; init; }
+
+    /// <summary>The object that takes it (Content).</summary>
+    public Value Receiver { get; set; } = Value.Empty;
+
+    /// <summary>What stands at it is written out member by member; else its text.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>What cannot be followed, in words (Gap).</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>One call of a function of this compilation, or of a delegate.</summary>
+internal sealed class Call(SyntaxNode at, Function function)
+{
+    public SyntaxNode At { get; } = at;
+
+    public Function Function { get; } = function;
+
+    /// <summary>The method, for a direct call.</summary>
+    public IMethodSymbol? Method { get; init; }
+
+    /// <summary>Overrides and implementations may run instead.</summary>
+    public bool IsVirtual { get; init; }
+
+    /// <summary>The delegate, for a call through one.</summary>
+    public Value Callee { get; set; } = Value.Empty;
+
+    /// <summary>Values by ordinal of the parameter.</summary>
+    public Value[] Arguments { get; set; } = [];
+
+    /// <summary>Where each argument stands.</summary>
+    public SyntaxNode[] Places { get; init; } = [];
+
+    public const int Returned = -1;
+    public const int Thrown = -2;
+}
+
+/// <summary>A member with a body, a lambda or a local function.</summary>
+internal sealed class Function(Body body, ISymbol symbol)
+{
+    public Body Body { get; } = body;
+
+    /// <summary>Method, accessor, lambda or local function; a field or property for its initialiser.</summary>
+    public ISymbol Symbol { get; } = symbol;
+
+    public IMethodSymbol? Method => Symbol as IMethodSymbol;
+
+    public int ParameterCount => Method?.Parameters.Length ?? 0;
+
+    public Value Returned { get; set; } = Value.Empty;
+
+    public Value Thrown { get; set; } = Value.Empty;
+
+    /// <summary>What is in each <c>ref</c> or <c>out</c> parameter at the end, or was put into the object passed for a parameter.</summary>
+    public Dictionary<int, Value> Outs { get; } = [];
+
+    /// <summary>It answers a request: what it returns is a response.</summary>
+    public bool IsEndpoint { get; set; }
+}
+
+/// <summary>What one walk of a member's body found, symbolic in parameters and callees' results.</summary>
+internal sealed class Body
+{
+    public Body(ISymbol member, SyntaxNode syntax)
+    {
+        Syntax = syntax;
+        Main = new Function(this, member);
+        Functions.Add(Main);
+    }
+
+    public SyntaxNode Syntax { get; }
+
+    public Function Main { get; }
+
+    public List<Function> Functions { get; } = [];
+
+    public Dictionary<(SyntaxNode At, ISymbol? Method), Call> Calls { get; } = [];
+
+    public Dictionary<(EffectKind, SyntaxNode, ISymbol?, string?), Effect> Effects { get; } = [];
+
+    /// <summary>Parameters of a primary constructor that this body reads: they are the object's.</summary>
+    public HashSet<IParameterSymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
+
+    public int Steps { get; set; }
+
+    public IEnumerable<Call> CallsOf(Function function) => Calls.Values.Where(c => c.Function == function);
+}

@@ -1,0 +1,214 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Gdpr.Analyzers.Model;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>Where a flow ends.</summary>
+internal enum FlowEnd
+{
+    /// <summary>A way out of the program, of a kind.</summary>
+    Sink,
+
+    /// <summary>A member, parameter or return value without a mark.</summary>
+    Unmarked,
+
+    /// <summary>A member, parameter or return value with marks of its own.</summary>
+    Marked,
+
+    /// <summary>Code that analysis cannot follow.</summary>
+    Gap,
+}
+
+/// <summary>A marked member whose data arrived.</summary>
+/// <param name="Member">The member.</param>
+/// <param name="Labels">Its labels.</param>
+/// <param name="Pseudonymised">What arrived is a pseudonym.</param>
+/// <param name="IsRead">It was read by itself, which GDPR101-103 judge; else it lies in an object.</param>
+internal sealed record FlowSource(ISymbol Member, Label[] Labels, bool Pseudonymised, bool IsRead);
+
+/// <summary>"These labels reached that place": what the flow rules judge.</summary>
+internal sealed record FlowFact(FlowEnd End, FlowSource[] Sources, Location Location, ISymbol Enclosing, Mandate Mandate)
+{
+    /// <summary>The way out (Sink).</summary>
+    public SinkUse? Sink { get; init; }
+
+    /// <summary>The member, parameter or method that takes the data.</summary>
+    public ISymbol? Target { get; init; }
+
+    /// <summary>Its labels (Marked).</summary>
+    public Label[] TargetLabels { get; init; } = [];
+
+    /// <summary>What cannot be followed (Gap).</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>From the reads to the leak.</summary>
+    public Location[] Path { get; init; } = [];
+
+    /// <summary>Nodes of the path, for <see cref="FlowFactBuilder.RemovePassed"/>.</summary>
+    public HashSet<SyntaxNode> Steps { get; init; } = [];
+
+    /// <summary>It stands where data is taken in, not at a helper's call.</summary>
+    public bool IsReturn { get; init; }
+
+    /// <summary>For an address: the request that it is part of.</summary>
+    public SinkUse? Sent { get; init; }
+
+    /// <summary>Made by a convention mapper.</summary>
+    public bool IsMapped { get; init; }
+
+    public SyntaxNode Place { get; init; } = null!;
+
+    public (SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?) Key { get; init; }
+}
+
+/// <summary>Makes facts of what <see cref="Resolution"/> found.</summary>
+internal sealed class FlowFactBuilder
+{
+    private readonly FlowModel _flow;
+    private readonly Declarations _declarations;
+    private readonly CancellationToken _cancellation;
+
+    public FlowFactBuilder(FlowModel flow, Declarations declarations, CancellationToken cancellation)
+    {
+        _flow = flow;
+        _declarations = declarations;
+        _cancellation = cancellation;
+    }
+
+    public FlowFact? Build(Effect effect, SyntaxNode place, Function function, IEnumerable<Arrival> arrivals)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var end = End(effect, out var target, out var labels, out var sink);
+        if (end is not { } kind)
+        {
+            return null;
+        }
+
+        var response = kind == FlowEnd.Sink && effect.Kind == EffectKind.Return;
+        var known = arrivals.ToList();
+        var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind)).Distinct(FlowSourceComparer.Instance)
+            .OrderBy(s => s.Member.ShortName(), System.StringComparer.Ordinal).ToArray();
+        if (sources.Length == 0)
+        {
+            return null;
+        }
+
+        var steps = new HashSet<SyntaxNode>(known.SelectMany(a => a.Steps));
+        return new FlowFact(kind, sources, place.GetLocation(), function.Symbol, _declarations.Of(function.Symbol))
+        {
+            Sink = sink, Target = target, TargetLabels = labels, Reason = effect.Reason, Place = place, Steps = steps, IsReturn = effect.Kind == EffectKind.Return, IsMapped = effect.Reason == "map",
+            Path = [.. steps.Concat(place == effect.At ? [] : new[] { effect.At }).Where(s => s != place).Distinct().Take(16).Select(s => s.GetLocation())],
+            Key = (effect.At, place, effect.Kind, effect.Target, sink?.Kind ?? effect.Reason),
+        };
+    }
+
+    /// <summary>Where a rule about the sink speaks about a flow, the rules about members on its way are silent.</summary>
+    public static void RemovePassed(List<FlowFact> facts)
+    {
+        var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
+        var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
+        var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
+        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place)));
+        // An address or a text of JSON that is sent on is judged where it goes.
+        facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: false, Sink.Kind: "Url" or "Response" } && passed.Contains(f.Place) && sinks.Exists(s => s != f && s.Place != f.Place && s.Steps.Contains(f.Place)));
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (facts[i].Sink?.Kind == "Url" && sinks.Find(s => s.Place == facts[i].Place && s.Sink!.Kind == "Recipient") is { } sent)
+            {
+                facts[i] = facts[i] with { Sent = sent.Sink };
+            }
+        }
+    }
+
+    private FlowEnd? End(Effect effect, out ISymbol? target, out Label[] labels, out SinkUse? sink)
+    {
+        target = effect.Target;
+        labels = [];
+        sink = effect.Sink;
+        switch (effect.Kind)
+        {
+            case EffectKind.Sink:
+                return FlowEnd.Sink;
+            case EffectKind.Gap:
+                return FlowEnd.Gap;
+            case EffectKind.Return:
+                return Returned(effect, out target, out labels, out sink);
+            default:
+                labels = target is IParameterSymbol parameter ? _flow.LabelsOfParameter(parameter) : target is null ? [] : _flow.Labels.LabelsOf(target);
+                return labels.Length > 0 ? FlowEnd.Marked : FlowEnd.Unmarked;
+        }
+    }
+
+    private FlowEnd? Returned(Effect effect, out ISymbol? target, out Label[] labels, out SinkUse? sink)
+    {
+        labels = [];
+        sink = null;
+        var member = effect.Function.Symbol.Associated() ?? effect.Function.Symbol;
+        target = member;
+        if (effect.Function.IsEndpoint || effect.Function.Method is { } action && EndpointWalk.IsEndpoint(action))
+        {
+            sink = new SinkUse("Response", member.ShortName());
+            return FlowEnd.Sink;
+        }
+
+        if (effect.Function != effect.Function.Body.Main || effect.Function.Method is not { } method)
+        {
+            return null;
+        }
+
+        labels = member is IPropertySymbol property ? _flow.Labels.LabelsOf(property) : _flow.ReturnLabels(method);
+        if (labels.Length > 0)
+        {
+            return FlowEnd.Marked;
+        }
+
+        return member.IsSeenByOthers() && !IsDictatedByFramework(method) && !IsEntryPoint(method) && !_flow.Anonymizes(method) && !_flow.Pseudonymizes(method) ? FlowEnd.Unmarked : null;
+    }
+
+    private static bool IsEntryPoint(IMethodSymbol method) => method.Name is "Main" or "<Main>$" && method.IsStatic;
+
+    /// <summary>An override of a framework member, or an implementation of a framework's interface, cannot choose its marks.</summary>
+    private bool IsDictatedByFramework(IMethodSymbol method)
+    {
+        var root = method;
+        while (root.OverriddenMethod is { } overridden)
+        {
+            root = overridden;
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(root, method) && !_flow.IsOwn(root))
+        {
+            return true;
+        }
+
+        return method.ContainingType is { } type && type.AllInterfaces.Any(i => !_flow.IsOwn(i) && !_flow.IsGoverned(i.ContainingAssembly)
+            && i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), method)));
+    }
+
+    private IEnumerable<FlowSource> Sources(Atom atom, bool whole, FlowEnd end)
+    {
+        if (atom.Kind == AtomKind.Source)
+        {
+            yield return new FlowSource(atom.Member!, atom.Labels, atom.Pseudonymised, atom.Member is IPropertySymbol or IFieldSymbol);
+        }
+        else if (end is FlowEnd.Sink or FlowEnd.Gap && atom.Key is ITypeSymbol type && (whole || _flow.PrintsMembers(type)) && !FlowModel.IsProjection(type))
+        {
+            foreach (var (member, labels) in _flow.Labels.Contained(type))
+            {
+                yield return new FlowSource(member, labels, atom.Pseudonymised, false);
+            }
+        }
+    }
+
+    private sealed class FlowSourceComparer : IEqualityComparer<FlowSource>
+    {
+        public static readonly FlowSourceComparer Instance = new();
+
+        public bool Equals(FlowSource? a, FlowSource? b) => SymbolEqualityComparer.Default.Equals(a!.Member, b!.Member) && a.Pseudonymised == b.Pseudonymised;
+
+        public int GetHashCode(FlowSource source) => SymbolEqualityComparer.Default.GetHashCode(source.Member);
+    }
+}

@@ -1,0 +1,395 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Gdpr.Analyzers.Model;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>What the walk of a body asks about symbols; the answers are kept for the compilation.</summary>
+internal sealed class FlowModel
+{
+    private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Body> _primaries = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _governed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, IMethodSymbol?> _texts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Dictionary<int, string>> _setters = new(SymbolEqualityComparer.Default);
+
+    public FlowModel(Compilation compilation, LabelModel labels, Policy? policy)
+    {
+        _compilation = compilation;
+        Labels = labels;
+        Policy = policy;
+        Api = new ApiModel(policy);
+    }
+
+    public LabelModel Labels { get; }
+
+    public Policy? Policy { get; }
+
+    public ApiModel Api { get; }
+
+    /// <summary>Declared in this compilation.</summary>
+    public bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
+
+    public bool IsLibrary(ITypeSymbol type) => type.TypeKind == TypeKind.Array || !IsOwn(type) && !IsGoverned(type.ContainingAssembly);
+
+    /// <summary>The definition of a method that has a body to follow here, or null.</summary>
+    public IMethodSymbol? OwnMethod(IMethodSymbol? method)
+    {
+        if (method is null)
+        {
+            return null;
+        }
+
+        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        return (IsOwn(method) || method.MethodKind == MethodKind.LocalFunction) && (_bodies.TryGetValue(method, out var has) ? has : _bodies.GetOrAdd(method, HasBody(method))) ? method : null;
+    }
+
+    private static bool HasBody(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length > 0 && method.DeclaringSyntaxReferences[0].GetSyntax() switch
+        {
+            BaseMethodDeclarationSyntax declared => declared.Body is not null || declared.ExpressionBody is not null,
+            AccessorDeclarationSyntax accessor => accessor.Body is not null || accessor.ExpressionBody is not null,
+            LocalFunctionStatementSyntax => true,
+            ArrowExpressionClauseSyntax => true,
+            TypeDeclarationSyntax => method.MethodKind == MethodKind.Constructor,
+            _ => false,
+        };
+
+    public bool Derives(ITypeSymbol type, ITypeSymbol? from)
+    {
+        for (var current = type; current is not null && from is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The labels that an expression's type contains, as one atom; empty when it holds none.</summary>
+    public Value WholeOf(IOperation expression)
+    {
+        while (expression is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            expression = conversion.Operand;
+        }
+
+        if (expression is IAwaitOperation awaited)
+        {
+            expression = awaited;
+        }
+
+        return expression.Type is { } type && !IsProjection(type) && Labels.Contains(type) ? Value.Of(Atom.Whole(type, expression.Syntax)) : Value.Empty;
+    }
+
+    /// <summary>A type whose members a projection chose: <c>[RoleView]</c>, <c>Minimized&lt;T&gt;</c>.</summary>
+    public static bool IsProjection(ITypeSymbol type)
+    {
+        type = type.Unwrapped();
+        return type.Is("Gdpr", "Minimized") || type.GetAttributes().Any(a => a.AttributeClass is { Name: "RoleViewAttribute" } view && view.ContainingNamespace.IsNamed("Gdpr"));
+    }
+
+    public bool Anonymizes(ISymbol symbol) => HasMark(symbol, "AnonymizesAttribute");
+
+    public bool Pseudonymizes(ISymbol symbol) => HasMark(symbol, "PseudonymizesAttribute");
+
+    private static bool HasMark(ISymbol symbol, string name) =>
+        symbol.GetAttributes().Any(a => Marks.IsOurs(a.AttributeClass, name))
+        || symbol is IMethodSymbol method && (method.GetReturnTypeAttributes().Any(a => Marks.IsOurs(a.AttributeClass, name)) || method.AssociatedSymbol is { } owner && HasMark(owner, name)
+            || method.OverriddenMethod is { } overridden && HasMark(overridden, name));
+
+    /// <summary>Marks on the return value, or on the type that is returned.</summary>
+    public Label[] ReturnLabels(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor || method.ReturnsVoid ? [] : Labels.LabelsOfReturn(method);
+
+    /// <summary>A parameter's own mark, that of the member that it belongs to, or that of the same parameter of what its method overrides or implements.</summary>
+    public Label[] LabelsOfParameter(IParameterSymbol parameter)
+    {
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol property } && parameter.IsImplicitlyDeclared)
+        {
+            return Labels.LabelsOf(property);
+        }
+
+        var labels = Labels.LabelsOf(parameter);
+        for (var method = (parameter.ContainingSymbol as IMethodSymbol)?.OverriddenMethod; labels.Length == 0 && method is not null; method = method.OverriddenMethod)
+        {
+            labels = Labels.LabelsOf(method.Parameters[parameter.Ordinal]);
+        }
+
+        return labels;
+    }
+
+    /// <summary>A way out or recipient that a mark names, on the parameter, its method or the method's class.</summary>
+    public SinkUse? SinkOf(IParameterSymbol parameter, IMethodSymbol method)
+    {
+        if (IsLogMethod(method))
+        {
+            return new SinkUse("Log", method.ShortName());
+        }
+
+        var kind = KindOf(parameter) ?? KindOf(method);
+        var recipient = Recipient(parameter) ?? Recipient(method) ?? (method.ContainingType is { } type && method.DeclaredAccessibility == Accessibility.Public ? Recipient(type) : null);
+        return kind is null && recipient is null ? null : new SinkUse(kind ?? "Recipient", method.ShortName(), recipient);
+    }
+
+    /// <summary>A <c>[LoggerMessage]</c> method.</summary>
+    public static bool IsLogMethod(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass.Is("Microsoft.Extensions.Logging", "LoggerMessageAttribute"));
+
+    /// <summary>The log method redacts what goes through a classified parameter.</summary>
+    public static bool IsRedacted(IParameterSymbol parameter, IMethodSymbol method) =>
+        IsLogMethod(method) && parameter.GetAttributes().Any(a => Marks.IsClassification(a.AttributeClass) || a.AttributeClass.Is("Gdpr", "RedactedPersonalAttribute"));
+
+    /// <summary>The log method writes the members of this argument.</summary>
+    public static bool IsWrittenWhole(IParameterSymbol parameter) => parameter.GetAttributes().Any(a => a.AttributeClass.Is("Microsoft.Extensions.Logging", "LogPropertiesAttribute"));
+
+    private static string? KindOf(ISymbol symbol) =>
+        symbol.GetAttributes().FirstOrDefault(a => Marks.IsOurs(a.AttributeClass, "SinkAttribute")) is { ConstructorArguments: [{ Value: int value, Type: INamedTypeSymbol type }] }
+            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => f.HasConstantValue && Equals(f.ConstantValue, value))?.Name : null;
+
+    private static string? Recipient(ISymbol symbol) =>
+        symbol.GetAttributes().FirstOrDefault(a => Marks.IsOurs(a.AttributeClass, Marks.DisclosedTo)) is { } mark ? Marks.TextAt(mark, 0) : null;
+
+    /// <summary>An assembly that was checked (our stamp) or uses marks; our own packages are not.</summary>
+    public bool IsGoverned(IAssemblySymbol? assembly) =>
+        assembly is not null && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
+        && (_governed.TryGetValue(assembly, out var known) ? known : _governed.GetOrAdd(assembly, FindGoverned(assembly)));
+
+    private static bool FindGoverned(IAssemblySymbol assembly) =>
+        !assembly.Name.StartsWith("Gdpr.", StringComparison.Ordinal)
+        && (assembly.Modules.Any(m => m.ReferencedAssemblies.Any(r => r.Name == "Gdpr.Annotations"))
+            || assembly.GetAttributes().Any(a => a.AttributeClass is { Name: "AssemblyMetadataAttribute" } && a.ConstructorArguments is [{ Value: "Gdpr.Governed" }, _]));
+
+    public bool Erases(ITypeSymbol type) => ApiModel.Lineage(type).Contains("Microsoft.Extensions.Compliance.Redaction.ErasingRedactor");
+
+    /// <summary>Members that say something about a value and nothing of it.</summary>
+    public bool Stops(ISymbol member) =>
+        member.Name is "Length" or "Count" or "LongCount" or "LongLength" or "Any" or "All" or "Contains" or "Equals" or "CompareTo" or "GetHashCode" or "GetType"
+            or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "CountAsync" or "LongCountAsync" or "AnyAsync" or "AllAsync" or "SequenceEqual" or "Rank" or "IsEmpty"
+        || member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean }
+        || Api.Of(member).Any(f => f.Verb == ApiVerb.Stop);
+
+    /// <summary>The own <c>ToString</c> that gives a type its text, or null.</summary>
+    public IMethodSymbol? TextMethod(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && (IsOwn(type) || IsGoverned(type.ContainingAssembly)) ? _texts.TryGetValue(type, out var known) ? known : _texts.GetOrAdd(type, FindText(named)) : null;
+
+    private IMethodSymbol? FindText(INamedTypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var method in current.GetMembers("ToString").OfType<IMethodSymbol>())
+            {
+                if (method is { Parameters.Length: 0, IsImplicitlyDeclared: false })
+                {
+                    return OwnMethod(method);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The text of such a value shows its members: records, tuples, anonymous types, sequences of them; types of other assemblies that override <c>ToString</c>.</summary>
+    public bool PrintsMembers(ITypeSymbol type)
+    {
+        type = type.Unwrapped();
+        return type is { IsRecord: true } or { IsTupleType: true } or { IsAnonymousType: true } or ITypeParameterSymbol || !IsOwn(type) && (type.SpecialType == SpecialType.System_Object || type.IsValueType || Overrides(type))
+            || type.TypeKind == TypeKind.Interface;
+    }
+
+    private static bool Overrides(ITypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (current.GetMembers("ToString").OfType<IMethodSymbol>().Any(m => m.Parameters.Length == 0))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Own types built on one of a library's: an exception, a list.</summary>
+    public bool HasLibraryBase(ITypeSymbol type)
+    {
+        for (var current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (!IsOwn(current))
+            {
+                return current.Name != "ControllerBase" && current.Name != "Controller";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A primary constructor's parameter, read in another member: it has become the object's.</summary>
+    public bool IsCapturedByObject(IParameterSymbol parameter, ISymbol member) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, member)
+        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>The function that stands for a primary constructor, whose parameters other bodies read.</summary>
+    public Function? PrimaryOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol constructor && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
+            ? PrimaryBody(constructor, syntax).Main : null;
+
+    public Body PrimaryBody(IMethodSymbol constructor, SyntaxNode syntax) => _primaries.GetOrAdd(constructor, c => new Body(c, syntax));
+
+    /// <summary>Members of a record or value type that a constructor fills, by ordinal of the parameter, where it only assigns them.</summary>
+    public Dictionary<int, string> MembersSetBy(IMethodSymbol constructor) =>
+        _setters.GetOrAdd(constructor.OriginalDefinition, static c =>
+        {
+            var found = new Dictionary<int, string>();
+            if (c.ContainingType is not ({ IsRecord: true } or { IsValueType: true }) || c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ConstructorDeclarationSyntax declared)
+            {
+                return found;
+            }
+
+            foreach (var assignment in declared.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+            {
+                var target = assignment.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access.Name.Identifier.ValueText : (assignment.Left as IdentifierNameSyntax)?.Identifier.ValueText;
+                var parameter = c.Parameters.FirstOrDefault(p => assignment.Right is IdentifierNameSyntax name && name.Identifier.ValueText == p.Name);
+                if (target is not null && parameter is not null)
+                {
+                    found[parameter.Ordinal] = target;
+                }
+            }
+
+            return found;
+        });
+
+    /// <summary>Labels of a claim that is looked up by a constant type.</summary>
+    public Label[] ClaimLabels(IMethodSymbol method, List<IArgumentOperation> arguments)
+    {
+        if (method.Name is not ("FindFirst" or "FindFirstValue" or "FindAll") || method.ContainingType.Name is not ("ClaimsPrincipal" or "ClaimsIdentity" or "PrincipalExtensions"))
+        {
+            return [];
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Value.ConstantValue is { HasValue: true, Value: string type } && ApiModel.Claims.TryGetValue(type, out var category))
+            {
+                return Labels.SourceLabels(category);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Members of the same name that a convention mapper copies from marked ones.</summary>
+    public IEnumerable<(ISymbol Member, ISymbol Taker, Label[] Labels)> Mapped(INamedTypeSymbol from, INamedTypeSymbol to)
+    {
+        for (var current = from; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers().OfType<IPropertySymbol>())
+            {
+                if (Labels.LabelsOf(member) is { Length: > 0 } labels && Find(to, member.Name) is { SetMethod: not null } taker)
+                {
+                    yield return (member, taker, labels);
+                }
+            }
+        }
+
+        static IPropertySymbol? Find(INamedTypeSymbol? type, string name)
+        {
+            for (; type is not null; type = type.BaseType)
+            {
+                if (type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Host of a constant address, or null.</summary>
+    public string? HostOf(IOperation? url)
+    {
+        var text = url is null ? null : Beginning(url, 0);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var start = text.IndexOf("://", StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var rest = text.Substring(start + 3);
+        var end = rest.IndexOfAny(['/', '?', '#']);
+        rest = end < 0 ? rest : rest.Substring(0, end);
+        var user = rest.LastIndexOf('@');
+        rest = user < 0 ? rest : rest.Substring(user + 1);
+        var port = rest.LastIndexOf(':');
+        return (port < 0 ? rest : rest.Substring(0, port)).ToLowerInvariant().TrimEnd('.');
+    }
+
+    /// <summary>The constant text with which an expression begins.</summary>
+    private string? Beginning(IOperation expression, int depth)
+    {
+        if (expression.ConstantValue is { HasValue: true, Value: string text })
+        {
+            return text;
+        }
+
+        if (depth > 4)
+        {
+            return null;
+        }
+
+        switch (expression)
+        {
+            case IConversionOperation conversion:
+                return Beginning(conversion.Operand, depth + 1);
+            case IBinaryOperation binary:
+                return Beginning(binary.LeftOperand, depth + 1);
+            case IInterpolatedStringOperation { Parts: [var first, ..] }:
+                return first is IInterpolatedStringTextOperation literal ? literal.Text.ConstantValue.Value as string : first is IInterpolationOperation hole ? Beginning(hole.Expression, depth + 1) : null;
+            case IObjectCreationOperation { Arguments: [var argument, ..] } creation when creation.Type.Is("System", "Uri"):
+                return Beginning(argument.Value, depth + 1);
+            case IInvocationOperation { Arguments: [var argument, ..] }:
+                return Beginning(argument.Value, depth + 1);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The key of a cache holds the id of the person or of the user.</summary>
+    public bool IsScopedKey(IOperation key) =>
+        key.DescendantsAndSelf().Any(o => o switch
+        {
+            IPropertyReferenceOperation property => IsSubjectKey(property.Property) || IsIdName(property.Property.Name),
+            IFieldReferenceOperation field => IsIdName(field.Field.Name),
+            ILocalReferenceOperation local => IsIdName(local.Local.Name),
+            IParameterReferenceOperation parameter => IsIdName(parameter.Parameter.Name),
+            IInvocationOperation call => call.TargetMethod.Name is "GetUserId" or "FindFirstValue" or "FindFirst",
+            _ => false,
+        });
+
+    private static bool IsSubjectKey(IPropertySymbol property) =>
+        property.GetAttributes().Any(a => Marks.IsOurs(a.AttributeClass, Marks.DataSubject)) || property.Name == "Id" && Marks.SubjectKindOf(property.ContainingType) is not null;
+
+    private static readonly string[] People = ["user", "customer", "client", "person", "personne", "member", "membre", "employee", "employe", "subject", "sub", "account", "compte", "utilisateur", "patient", "contact", "subscriber", "abonne", "adherent", "owner", "guest"];
+
+    private static bool IsIdName(string name)
+    {
+        name = name.TrimStart('_').ToLowerInvariant();
+        return name == "id" || name.StartsWith("id", StringComparison.Ordinal) && People.Contains(name.Substring(2).TrimStart('_'))
+            || name.EndsWith("id", StringComparison.Ordinal) && People.Any(p => name.Substring(0, name.Length - 2).TrimEnd('_').EndsWith(p, StringComparison.Ordinal))
+            || name == "sub";
+    }
+}

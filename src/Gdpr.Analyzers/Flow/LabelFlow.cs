@@ -1,0 +1,680 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>
+/// Forward analysis of one body over the tree of its operations: locals are replaced, branches joined, loops walked until nothing new comes, <c>catch</c> and <c>finally</c> see
+/// what the <c>try</c> may have assigned. Symbolic in parameters and in the results of own methods, so that no other body is looked at (<see cref="Resolution"/> does that later).
+/// This part walks statements.
+/// </summary>
+internal sealed partial class LabelFlow
+{
+    /// <summary>Evaluations after which a body is given up and reported as a coverage gap: deterministic, and far beyond what people write.</summary>
+    public const int StepBudget = 400_000;
+
+    private readonly FlowModel _flow;
+    private readonly SemanticModel _model;
+    private readonly Body _body;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<ILabelSymbol, FlowState> _jumps = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILabelSymbol> _passed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, int> _objects = [];
+    private readonly Closures _closures;
+    private List<TryFrame> _tries = [];
+    private Function _function;
+    private FlowState? _state = new();
+    private Value _caught = Value.Empty;
+    private bool _again;
+
+    private LabelFlow(FlowModel flow, SemanticModel model, Body body, IOperation root, CancellationToken cancellation)
+    {
+        _flow = flow;
+        _model = model;
+        _body = body;
+        _function = body.Main;
+        _cancellation = cancellation;
+        _closures = new Closures(root);
+    }
+
+    private sealed class TryFrame(FlowState before)
+    {
+        /// <summary>What the block may have assigned when it is left by an exception.</summary>
+        public FlowState Any { get; } = before.Copy();
+
+        public List<(ITypeSymbol? Type, Value Value)> Thrown { get; } = [];
+    }
+
+    public static Body Walk(FlowModel flow, SemanticModel model, ISymbol member, SyntaxNode syntax, CancellationToken cancellation)
+    {
+        var body = member is IMethodSymbol constructor && syntax is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax ? flow.PrimaryBody(constructor, syntax) : new Body(member, syntax);
+        if (model.GetOperation(syntax, cancellation) is not { } root)
+        {
+            return body;
+        }
+
+        var walk = new LabelFlow(flow, model, body, root, cancellation);
+        try
+        {
+            do
+            {
+                walk._again = false;
+                walk.Start();
+                walk.ExecuteRoot(root);
+            }
+            while (walk._again);
+        }
+        catch (Exception failure) when (failure is InsufficientExecutionStackException or TooManyStepsException)
+        {
+            body.Effects[(EffectKind.Gap, syntax, null, "size")] = new Effect(EffectKind.Gap, syntax, body.Main)
+            {
+                Reason = "the body is too large to follow", Data = Value.Empty,
+            };
+        }
+
+        return body;
+    }
+
+    private sealed class TooManyStepsException : Exception;
+
+    private void Step()
+    {
+        if (++_body.Steps > StepBudget)
+        {
+            throw new TooManyStepsException();
+        }
+
+        if ((_body.Steps & 255) == 0)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void Start()
+    {
+        _state = new FlowState();
+        _function = _body.Main;
+        _tries = [];
+        _passed.Clear();
+        if (_function.Method is { } method)
+        {
+            foreach (var parameter in method.Parameters)
+            {
+                Write(parameter, Initial(parameter));
+            }
+        }
+    }
+
+    private void ExecuteRoot(IOperation root)
+    {
+        switch (root)
+        {
+            case IMethodBodyOperation method:
+                Execute(method.BlockBody ?? method.ExpressionBody);
+                break;
+            case IConstructorBodyOperation constructor:
+                Execute(constructor.Initializer);
+                Execute(constructor.BlockBody ?? constructor.ExpressionBody);
+                break;
+            case IFieldInitializerOperation field:
+                var value = Evaluate(field.Value);
+                foreach (var initialized in field.InitializedFields)
+                {
+                    Store(initialized, value, field.Value);
+                }
+
+                break;
+            case IPropertyInitializerOperation property:
+                var initial = Evaluate(property.Value);
+                foreach (var initialized in property.InitializedProperties)
+                {
+                    Store(initialized, initial, property.Value);
+                }
+
+                break;
+            default:
+                Execute(root);
+                break;
+        }
+
+        End();
+    }
+
+    /// <summary>The function is left: what its <c>ref</c> and <c>out</c> parameters hold goes to the caller.</summary>
+    private void End()
+    {
+        if (_state is null || _function.Method is not { } method)
+        {
+            return;
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out && Deep(Read(parameter)) is { IsEmpty: false } value)
+            {
+                _function.Outs[parameter.Ordinal] = Value.Join(_function.Outs.TryGetValue(parameter.Ordinal, out var before) ? before : Value.Empty, value);
+            }
+        }
+    }
+
+    private void Execute(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return;
+        }
+
+        // Labels and local functions are met on any way; the rest only where something gets there.
+        if (_state is null && operation is not (IBlockOperation or ILabeledOperation or ILocalFunctionOperation or ISwitchOperation or ILoopOperation or ITryOperation))
+        {
+            if (operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.StatementSyntax && ContainsLabel(operation))
+            {
+                _state = new FlowState();
+            }
+            else
+            {
+                return;
+            }
+        }
+
+        Step();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (operation)
+        {
+            case IBlockOperation block:
+                foreach (var statement in block.Operations)
+                {
+                    Execute(statement);
+                }
+
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations)
+                {
+                    Execute(declaration);
+                }
+
+                break;
+            case IVariableDeclarationOperation declaration:
+                foreach (var declarator in declaration.Declarators)
+                {
+                    Declare(declarator, declarator.Initializer ?? declaration.Initializer);
+                }
+
+                break;
+            case IExpressionStatementOperation statement:
+                Evaluate(statement.Operation);
+                break;
+            case IReturnOperation returned:
+                Return(returned);
+                break;
+            case IConditionalOperation { Type: null or { SpecialType: SpecialType.System_Void } } branch:
+                Evaluate(branch.Condition);
+                var before = _state?.Copy();
+                Execute(branch.WhenTrue);
+                var after = _state;
+                _state = before;
+                Execute(branch.WhenFalse);
+                _state = Joined(after, _state);
+                break;
+            case IWhileLoopOperation loop:
+                While(loop);
+                break;
+            case IForLoopOperation loop:
+                foreach (var initial in loop.Before)
+                {
+                    Execute(initial);
+                }
+
+                Loop(loop, () => Evaluate(loop.Condition), () =>
+                {
+                    foreach (var step in loop.AtLoopBottom)
+                    {
+                        Execute(step);
+                    }
+                });
+                break;
+            case IForEachLoopOperation loop:
+                ForEach(loop);
+                break;
+            case ISwitchOperation switched:
+                Switch(switched);
+                break;
+            case ITryOperation attempt:
+                Try(attempt);
+                break;
+            case IBranchOperation { Target: { } target }:
+                Jump(target);
+                break;
+            case ILabeledOperation labeled:
+                _passed.Add(labeled.Label);
+                Land(labeled.Label);
+                Execute(labeled.Operation);
+                break;
+            case IUsingOperation { Resources: { } resources } using_:
+                if (resources is IVariableDeclarationGroupOperation)
+                {
+                    Execute(resources);
+                }
+                else
+                {
+                    Evaluate(resources);
+                }
+
+                Execute(using_.Body);
+                break;
+            case IUsingDeclarationOperation declaration:
+                Execute(declaration.DeclarationGroup);
+                break;
+            case ILockOperation locked:
+                Evaluate(locked.LockedValue);
+                Execute(locked.Body);
+                break;
+            case ILocalFunctionOperation local:
+                WalkLocalFunction(local);
+                break;
+            case IEmptyOperation:
+                break;
+            default:
+                Evaluate(operation);
+                break;
+        }
+    }
+
+    private static bool ContainsLabel(IOperation operation) => operation.DescendantsAndSelf().Any(o => o is ILabeledOperation);
+
+    private void Declare(IVariableDeclaratorOperation declarator, IVariableInitializerOperation? initializer)
+    {
+        foreach (var ignored in declarator.IgnoredArguments)
+        {
+            Evaluate(ignored);
+        }
+
+        var value = Evaluate(initializer?.Value);
+        if (declarator.Symbol.RefKind != RefKind.None && initializer?.Value is { } referred)
+        {
+            _closures.Alias(declarator.Symbol, referred);
+        }
+
+        Write(declarator.Symbol, value);
+    }
+
+    private void Return(IReturnOperation returned)
+    {
+        var value = Evaluate(returned.ReturnedValue);
+        if (returned.ReturnedValue is { } expression && returned.Kind is OperationKind.Return or OperationKind.YieldReturn)
+        {
+            RecordReturn(expression, value);
+        }
+
+        End();
+        if (returned.Kind is OperationKind.Return or OperationKind.YieldBreak)
+        {
+            _state = null;
+        }
+    }
+
+    private void RecordReturn(IOperation expression, Value value)
+    {
+        if (_flow.Anonymizes(_function.Symbol))
+        {
+            return;
+        }
+
+        value = Deep(value);
+        if (_flow.Pseudonymizes(_function.Symbol))
+        {
+            value = value.AsPseudonym();
+        }
+
+        _function.Returned = Value.Join(_function.Returned, value);
+        var whole = _flow.WholeOf(expression);
+        Record(EffectKind.Return, expression.Syntax, Value.Join(value, whole), target: null);
+    }
+
+    private void While(IWhileLoopOperation loop)
+    {
+        if (loop.ConditionIsTop)
+        {
+            Loop(loop, () => Evaluate(loop.Condition), null);
+            return;
+        }
+
+        var entry = _state;
+        do
+        {
+            _state = entry?.Copy();
+            Execute(loop.Body);
+            Land(loop.ContinueLabel);
+            if (_state is not null)
+            {
+                Evaluate(loop.Condition);
+            }
+        }
+        while (Grows(ref entry, _state));
+        Land(loop.ExitLabel);
+    }
+
+    private void Loop(ILoopOperation loop, Action condition, Action? bottom)
+    {
+        var entry = _state;
+        FlowState? exit;
+        do
+        {
+            _state = entry?.Copy();
+            if (_state is not null)
+            {
+                condition();
+            }
+
+            exit = _state?.Copy();
+            Execute(loop.Body);
+            Land(loop.ContinueLabel);
+            if (_state is not null)
+            {
+                bottom?.Invoke();
+            }
+        }
+        while (Grows(ref entry, _state));
+        _state = exit;
+        Land(loop.ExitLabel);
+    }
+
+    private static bool Grows(ref FlowState? entry, FlowState? back)
+    {
+        if (back is null)
+        {
+            return false;
+        }
+
+        if (entry is null)
+        {
+            entry = back.Copy();
+            return true;
+        }
+
+        return entry.Join(back);
+    }
+
+    private void ForEach(IForEachLoopOperation loop)
+    {
+        var collection = _state is null ? Value.Empty : Evaluate(loop.Collection);
+        var elements = Deref(collection);
+        if (_state is not null && Unconverted(loop.Collection).Type is { } type && _flow.OwnMethod(EnumeratorOf(type)) is { } enumerator && enumerator.Name == "GetEnumerator")
+        {
+            elements = Value.Join(elements, CallOwn(loop.Syntax, enumerator, isVirtual: false, [], []));
+        }
+
+        Loop(loop, () =>
+        {
+            switch (loop.LoopControlVariable)
+            {
+                case IVariableDeclaratorOperation variable:
+                    Write(variable.Symbol, elements);
+                    break;
+                case { } target when _model.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachVariableStatementSyntax each:
+                    Deconstruct(target, elements, _model.GetDeconstructionInfo(each), loop.Collection.Syntax);
+                    break;
+            }
+        }, null);
+    }
+
+    private static IMethodSymbol? EnumeratorOf(ITypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 0)
+            : null;
+
+    private void Switch(ISwitchOperation switched)
+    {
+        var value = _state is null ? Value.Empty : Evaluate(switched.Value);
+        var before = _state;
+        FlowState? end = _state?.Copy();
+        foreach (var section in switched.Cases)
+        {
+            _state = before?.Copy();
+            foreach (var clause in section.Clauses)
+            {
+                if (clause is IPatternCaseClauseOperation pattern && _state is not null)
+                {
+                    Match(pattern.Pattern, value);
+                    Evaluate(pattern.Guard);
+                }
+
+                if (clause.Label is { } label)
+                {
+                    _passed.Add(label);
+                    Land(label);
+                }
+            }
+
+            foreach (var statement in section.Body)
+            {
+                Execute(statement);
+            }
+
+            end = Joined(end, _state);
+        }
+
+        _state = end;
+        Land(switched.ExitLabel);
+    }
+
+    private void Try(ITryOperation attempt)
+    {
+        var start = _state ?? new FlowState();
+        var outer = attempt.Finally is null ? null : new TryFrame(start);
+        var jumpsBefore = attempt.Finally is null ? null : new HashSet<ILabelSymbol>(_jumps.Keys, SymbolEqualityComparer.Default);
+        if (outer is not null)
+        {
+            _tries.Add(outer);
+        }
+
+        var frame = new TryFrame(start);
+        _tries.Add(frame);
+        Execute(attempt.Body);
+        _tries.RemoveAt(_tries.Count - 1);
+        var end = _state;
+        var escaping = frame.Thrown;
+        foreach (var handler in attempt.Catches)
+        {
+            _state = frame.Any.Copy();
+            var caught = Value.Join(frame.Thrown.Where(t => MayBe(t.Type, handler.ExceptionType)).Select(t => t.Value));
+            var catchesAll = handler.Filter is null;
+            escaping = [.. escaping.Where(t => !(catchesAll && (IsAny(handler.ExceptionType) || t.Type is not null && _flow.Derives(t.Type, handler.ExceptionType))))];
+            if (handler.ExceptionDeclarationOrExpression is IVariableDeclaratorOperation variable)
+            {
+                Write(variable.Symbol, caught);
+            }
+
+            var previous = _caught;
+            _caught = caught;
+            Evaluate(handler.Filter);
+            Execute(handler.Handler);
+            _caught = previous;
+            end = Joined(end, _state);
+        }
+
+        foreach (var (type, value) in escaping)
+        {
+            AddThrown(type, value);
+        }
+
+        if (outer is null)
+        {
+            _state = end;
+            return;
+        }
+
+        _tries.RemoveAt(_tries.Count - 1);
+        _state = outer.Any.Copy();
+        Execute(attempt.Finally);
+        if (_state is { } left)
+        {
+            End();
+            foreach (var jump in _jumps.Where(j => !jumpsBefore!.Contains(j.Key)))
+            {
+                jump.Value.Join(left);
+            }
+        }
+
+        foreach (var (type, value) in outer.Thrown)
+        {
+            AddThrown(type, value);
+        }
+
+        _state = end;
+        if (_state is not null)
+        {
+            Execute(attempt.Finally);
+        }
+    }
+
+    private static bool IsAny(ITypeSymbol? type) => type is null || type.SpecialType == SpecialType.System_Object || type.Name == "Exception" && type.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true };
+
+    private bool MayBe(ITypeSymbol? thrown, ITypeSymbol? caught) => thrown is null || IsAny(caught) || _flow.Derives(thrown, caught!) || _flow.Derives(caught!, thrown);
+
+    private void AddThrown(ITypeSymbol? type, Value value)
+    {
+        if (value.IsEmpty)
+        {
+            return;
+        }
+
+        if (_tries.Count > 0)
+        {
+            _tries[_tries.Count - 1].Thrown.Add((type, value));
+        }
+        else
+        {
+            _function.Thrown = Value.Join(_function.Thrown, value);
+        }
+    }
+
+    private void Jump(ILabelSymbol target)
+    {
+        if (_state is null)
+        {
+            return;
+        }
+
+        if (!_jumps.TryGetValue(target, out var waiting))
+        {
+            _jumps.Add(target, _state.Copy());
+            _again |= _passed.Contains(target);
+        }
+        else if (waiting.Join(_state))
+        {
+            _again |= _passed.Contains(target);
+        }
+
+        _state = null;
+    }
+
+    private void Land(ILabelSymbol label)
+    {
+        if (_jumps.TryGetValue(label, out var waiting))
+        {
+            _state = Joined(_state, waiting.Copy());
+        }
+    }
+
+    private static FlowState? Joined(FlowState? a, FlowState? b)
+    {
+        if (a is null || b is null)
+        {
+            return a ?? b;
+        }
+
+        a.Join(b);
+        return a;
+    }
+
+    // Variables: what a lambda shares with its surroundings goes through Closures.
+
+    private Value Read(ISymbol variable) => Value.Join(_state?[variable] ?? Value.Empty, _closures.Read(variable, _function));
+
+    private void Write(ISymbol variable, Value value)
+    {
+        if (_state is null)
+        {
+            return;
+        }
+
+        _state[variable] = value;
+        _again |= _closures.Write(variable, value, _function);
+        foreach (var frame in _tries)
+        {
+            frame.Any.Add(variable, value);
+        }
+
+        if (_closures.AliasOf(variable) is { } referred)
+        {
+            AssignWeakly(referred, value);
+        }
+    }
+
+    private void AddToVariable(ISymbol variable, Value value)
+    {
+        if (!value.IsEmpty && _state is not null)
+        {
+            Write(variable, Value.Join(_state[variable], value));
+        }
+    }
+
+    private void AddToObject(int number, Value content)
+    {
+        if (content.IsEmpty || _state is null)
+        {
+            return;
+        }
+
+        _state.Add(number, content);
+        _again |= _closures.AddToObject(number, content, nested: _function != _body.Main);
+        foreach (var frame in _tries)
+        {
+            frame.Any.Add(number, content);
+        }
+    }
+
+    private Value Heap(int number) => Value.Join(_state?.Heap(number) ?? Value.Empty, _closures.Object(number));
+
+    /// <summary>What is inside: of a collection its elements, of an object what it was given.</summary>
+    private Value Deref(Value value)
+    {
+        if (!value.Atoms.Any(a => a.Kind == AtomKind.Object))
+        {
+            return value;
+        }
+
+        return value.Map(a => a.Kind == AtomKind.Object ? Heap(a.Index) : Value.Of(a));
+    }
+
+    /// <summary>The same without objects of this body: each replaced by what it holds now.</summary>
+    private Value Deep(Value value) => Deep(value, []);
+
+    private Value Deep(Value value, HashSet<int> open) =>
+        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Object)
+            ? value
+            : value.Map(a =>
+            {
+                if (a.Kind != AtomKind.Object)
+                {
+                    return Value.Of(a);
+                }
+
+                if (!open.Add(a.Index))
+                {
+                    return Value.Empty;
+                }
+
+                var content = Deep(Heap(a.Index), open);
+                open.Remove(a.Index);
+                return content;
+            });
+}

@@ -1,0 +1,516 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>The effect of one expression on the state, and what its value carries. What is not named here carries what its parts carry.</summary>
+internal sealed partial class LabelFlow
+{
+    private readonly Stack<Value> _conditionalReceivers = new();
+    private readonly Stack<Value> _initialized = new();
+
+    private Value Evaluate(IOperation? operation)
+    {
+        if (operation is null || _state is null)
+        {
+            return Value.Empty;
+        }
+
+        Step();
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        switch (operation)
+        {
+            case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation or IDiscardOperation or IUtf8StringOperation:
+                return Value.Empty;
+            case ILocalReferenceOperation local:
+                return _closures.AliasOf(local.Local) is { } referred ? Value.Join(Read(local.Local), Evaluate(referred)) : Read(local.Local);
+            case IParameterReferenceOperation parameter:
+                return ReadParameter(parameter);
+            case IInstanceReferenceOperation instance:
+                return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _initialized.Count > 0 ? _initialized.Peek() : Value.Empty;
+            case IFieldReferenceOperation field:
+                return ReadMember(field.Field, field.Instance, field);
+            case IPropertyReferenceOperation property:
+                return ReadProperty(property);
+            case IMethodReferenceOperation or IAnonymousFunctionOperation or IDelegateCreationOperation:
+                return FunctionValue(operation);
+            case IInvocationOperation call:
+                return Invoke(call);
+            case IObjectCreationOperation creation:
+                return Create(creation);
+            case IAnonymousObjectCreationOperation anonymous:
+                return Value.Structure([.. anonymous.Initializers.OfType<ISimpleAssignmentOperation>().Select(i => (((i.Target as IPropertyReferenceOperation)?.Property.Name) ?? "", Evaluate(i.Value)))], declared: false);
+            case ITupleOperation tuple:
+                return Tuple(tuple);
+            case IWithOperation with:
+                return With(with);
+            case ISimpleAssignmentOperation assignment:
+                return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
+            case ICoalesceAssignmentOperation coalesce:
+                return Assign(coalesce.Target, Value.Join(Evaluate(coalesce.Target), Evaluate(coalesce.Value)), coalesce.Value);
+            case ICompoundAssignmentOperation compound:
+                return CompoundAssign(compound);
+            case IIncrementOrDecrementOperation increment:
+                return Evaluate(increment.Target);
+            case IDeconstructionAssignmentOperation deconstruction:
+                var deconstructed = Evaluate(deconstruction.Value);
+                Deconstruct(deconstruction.Target, deconstructed, deconstruction.Syntax is AssignmentExpressionSyntax syntax ? _model.GetDeconstructionInfo(syntax) : default, deconstruction.Value.Syntax, deconstruction.Value);
+                return deconstructed;
+            case IDeclarationExpressionOperation declaration:
+                return Evaluate(declaration.Expression);
+            case IEventAssignmentOperation subscription:
+                Evaluate(subscription.HandlerValue);
+                return Value.Empty;
+            case IConversionOperation conversion:
+                return Convert(conversion);
+            case IBinaryOperation binary:
+                return Binary(binary);
+            case IUnaryOperation { OperatorMethod: { } method } unary when _flow.OwnMethod(method) is { } own:
+                return CallOwn(unary.Syntax, own, false, [Evaluate(unary.Operand)], [unary.Operand.Syntax]);
+            case IUnaryOperation unary:
+                var operand = Evaluate(unary.Operand);
+                return unary.Type?.SpecialType == SpecialType.System_Boolean ? Value.Empty : operand;
+            case IConditionalOperation conditional:
+                return Conditional(conditional);
+            case ICoalesceOperation coalesced:
+                var first = Evaluate(coalesced.Value);
+                return Branch(() => Value.Join(first, Evaluate(coalesced.WhenNull)), () => first);
+            case IConditionalAccessOperation access:
+                _conditionalReceivers.Push(Evaluate(access.Operation));
+                var reached = Branch(() => Evaluate(access.WhenNotNull), () => Value.Empty);
+                _conditionalReceivers.Pop();
+                return reached;
+            case IConditionalAccessInstanceOperation:
+                return _conditionalReceivers.Count > 0 ? _conditionalReceivers.Peek() : Value.Empty;
+            case ISwitchExpressionOperation switched:
+                return SwitchExpression(switched);
+            case IIsPatternOperation match:
+                Match(match.Pattern, Evaluate(match.Value));
+                return Value.Empty;
+            case IIsTypeOperation type:
+                Evaluate(type.ValueOperand);
+                return Value.Empty;
+            case IArrayCreationOperation array:
+                return Allocate(array, Value.Join([.. array.DimensionSizes.Select(Evaluate).Select(_ => Value.Empty), Evaluate(array.Initializer)]));
+            case IArrayElementReferenceOperation element:
+                foreach (var index in element.Indices)
+                {
+                    Evaluate(index);
+                }
+
+                return Deref(Evaluate(element.ArrayReference));
+            case IImplicitIndexerReferenceOperation indexer:
+                Evaluate(indexer.Argument);
+                return Deref(Evaluate(indexer.Instance));
+            case IInterpolatedStringHandlerCreationOperation handler:
+                return Value.Join(Children(handler.HandlerCreation), Evaluate(handler.Content)).Flattened();
+            case IInterpolatedStringAppendOperation append:
+                return Appended(append);
+            case IInterpolatedStringOperation text:
+                return Value.Join(text.Parts.Select(p => p is IInterpolationOperation hole ? TextOf(hole.Expression, Evaluate(hole.Expression), hole.Syntax) : Evaluate(p))).Flattened();
+            case IThrowOperation thrown:
+                Throw(thrown);
+                return Value.Empty;
+            case IAwaitOperation awaited:
+                return Evaluate(awaited.Operation);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation);
+            case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
+                var dynamic = Children(operation);
+                Gap(operation.Syntax, dynamic, operation.ChildOperations.Aggregate(Value.Empty, (all, child) => Value.Join(all, _flow.WholeOf(child))), "'dynamic'", null);
+                return dynamic;
+            case IFunctionPointerInvocationOperation pointer:
+                var passed = Children(pointer);
+                Gap(pointer.Syntax, passed, Value.Empty, "a function pointer", null);
+                return passed;
+            case IStopOperation or IEmptyOperation:
+                return Value.Empty;
+            case IBlockOperation or IReturnOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IBranchOperation or ILocalFunctionOperation:
+                Execute(operation);
+                return Value.Empty;
+            default:
+                return Children(operation);
+        }
+    }
+
+    private Value Children(IOperation operation)
+    {
+        var all = Value.Empty;
+        foreach (var child in operation.ChildOperations)
+        {
+            all = Value.Join(all, Evaluate(child));
+        }
+
+        return all;
+    }
+
+    private Value Branch(Func<Value> taken, Func<Value> passed)
+    {
+        var before = _state?.Copy();
+        var value = taken();
+        var after = _state;
+        _state = before;
+        value = Value.Join(value, passed());
+        _state = Joined(after, _state);
+        return value;
+    }
+
+    private Value Conditional(IConditionalOperation conditional)
+    {
+        Evaluate(conditional.Condition);
+        return Branch(() => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse));
+    }
+
+    private Value SwitchExpression(ISwitchExpressionOperation switched)
+    {
+        var value = Evaluate(switched.Value);
+        var before = _state;
+        FlowState? end = null;
+        var result = Value.Empty;
+        foreach (var arm in switched.Arms)
+        {
+            _state = before?.Copy();
+            Match(arm.Pattern, value);
+            Evaluate(arm.Guard);
+            result = Value.Join(result, Evaluate(arm.Value));
+            end = Joined(end, _state);
+        }
+
+        _state = end ?? before;
+        return result;
+    }
+
+    /// <summary>Long chains of <c>+</c> lean to the left: they are walked without recursion.</summary>
+    private Value Binary(IBinaryOperation binary)
+    {
+        var pending = new Stack<IBinaryOperation>();
+        IOperation leftmost = binary;
+        while (leftmost is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } next)
+        {
+            pending.Push(next);
+            leftmost = next.LeftOperand;
+        }
+
+        if (pending.Count == 0)
+        {
+            return BinaryOnce(binary, Evaluate(binary.LeftOperand));
+        }
+
+        var value = pending.Peek().Type?.SpecialType == SpecialType.System_String ? TextOf(leftmost, Evaluate(leftmost), leftmost.Syntax) : Evaluate(leftmost);
+        while (pending.Count > 0)
+        {
+            Step();
+            value = BinaryOnce(pending.Pop(), value);
+        }
+
+        return value;
+    }
+
+    private Value BinaryOnce(IBinaryOperation binary, Value left)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
+        {
+            Branch(() => Evaluate(binary.RightOperand), () => Value.Empty);
+            return Value.Empty;
+        }
+
+        var right = Evaluate(binary.RightOperand);
+        if (binary.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
+        {
+            return CallOwn(binary.Syntax, own, false, [left, right], [binary.LeftOperand.Syntax, binary.RightOperand.Syntax]);
+        }
+
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
+            or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual || binary.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return Value.Empty;
+        }
+
+        return binary.Type?.SpecialType == SpecialType.System_String
+            ? Value.Join(left, TextOf(binary.RightOperand, right, binary.RightOperand.Syntax)).Flattened()
+            : binary.Type?.TypeKind == TypeKind.Delegate ? Value.Join(left, right) : Value.Join(left, right).Flattened();
+    }
+
+    private Value CompoundAssign(ICompoundAssignmentOperation compound)
+    {
+        var left = Evaluate(compound.Target);
+        var right = Evaluate(compound.Value);
+        Value value;
+        if (compound.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
+        {
+            value = CallOwn(compound.Syntax, own, false, [left, right], [compound.Target.Syntax, compound.Value.Syntax]);
+        }
+        else if (compound.Type?.SpecialType == SpecialType.System_String)
+        {
+            value = Value.Join(left, TextOf(compound.Value, right, compound.Value.Syntax)).Flattened();
+        }
+        else
+        {
+            value = compound.Type?.SpecialType == SpecialType.System_Boolean ? Value.Empty : Value.Join(left, right);
+        }
+
+        return Assign(compound.Target, value, compound.Value);
+    }
+
+    private Value Convert(IConversionOperation conversion)
+    {
+        var value = Evaluate(conversion.Operand);
+        if (conversion.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
+        {
+            return CallOwn(conversion.Syntax, own, false, [value], [conversion.Operand.Syntax]);
+        }
+
+        // A person behind an object or interface stays a person.
+        if (conversion.Operand.Type is { } from && conversion.Type is { } to && !SymbolEqualityComparer.Default.Equals(from, to) && _flow.Labels.Contains(from) && !_flow.Labels.Contains(to))
+        {
+            return conversion.OperatorMethod is null ? Value.Join(value, Value.Of(Atom.Whole(from, conversion.Operand.Syntax))) : value;
+        }
+
+        return value;
+    }
+
+    private static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+        {
+            operation = conversion.Operand;
+        }
+
+        return operation;
+    }
+
+    private Value Tuple(ITupleOperation tuple)
+    {
+        var names = (tuple.NaturalType ?? tuple.Type) is INamedTypeSymbol { IsTupleType: true } type ? type.TupleElements : default;
+        return Value.Structure([.. tuple.Elements.Select((e, i) => (ElementName(names.IsDefault || i >= names.Length ? null : names[i], i), Evaluate(e)))], declared: false);
+    }
+
+    /// <summary>Elements are known by position: names of tuples change on the way.</summary>
+    private static string ElementName(IFieldSymbol? element, int index) => "Item" + (element?.CorrespondingTupleField is { } field ? field.Name.Replace("Item", "") : (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private Value With(IWithOperation with)
+    {
+        var value = Deref(Evaluate(with.Operand));
+        var number = NumberOf(with);
+        AddToObject(number, value);
+        var copy = with.Type?.IsValueType == true || with.Type?.IsAnonymousType == true ? value : Value.Of(Atom.Object(number));
+        return Initialize(with.Initializer, copy, with.Type);
+    }
+
+    private Value ReadParameter(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
+        if (_flow.IsCapturedByObject(parameter, _body.Main.Symbol))
+        {
+            _body.Captured.Add(parameter);
+            var labels = _flow.Labels.LabelsOf(parameter);
+            return labels.Length > 0 ? Value.Of(Atom.Source(parameter, labels, reference.Syntax))
+                : _flow.PrimaryOf(parameter) is { } constructor ? Value.Of(Atom.Parameter(constructor, parameter.Ordinal)) : Value.Empty;
+        }
+
+        return Read(parameter);
+    }
+
+    /// <summary>What a parameter holds when the function begins.</summary>
+    private Value Initial(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind == RefKind.Out)
+        {
+            return Value.Empty;
+        }
+
+        var labels = _flow.LabelsOfParameter(parameter);
+        return labels.Length > 0
+            ? Value.Of(Atom.Source(parameter, labels, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _body.Syntax))
+            : Value.Of(Atom.Parameter(_function, parameter.Ordinal));
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (!property.IsIndexer)
+        {
+            return ReadMember(property, reference.Instance, reference);
+        }
+
+        var receiver = Evaluate(reference.Instance);
+        var arguments = reference.Arguments.Select(a => Evaluate(a.Value)).ToArray();
+        var labels = _flow.Labels.LabelsOf(property);
+        if (labels.Length > 0)
+        {
+            return Value.Of(Atom.Source(property, labels, reference.Syntax));
+        }
+
+        if (property.GetMethod is { } getter && _flow.OwnMethod(getter) is { } own)
+        {
+            return CallOwn(reference.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, arguments, [.. reference.Arguments.Select(a => a.Value.Syntax)]);
+        }
+
+        return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key) : Deref(receiver);
+    }
+
+    /// <summary>A constant key of a dictionary keeps its own value.</summary>
+    private static string? KeyOf(IPropertyReferenceOperation indexer) =>
+        indexer.Arguments.Length == 1 && Unconverted(indexer.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string text } ? "[" + text + "]" : null;
+
+    private static Value ElementAt(Value content, string key) =>
+        content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
+
+    private Value ReadMember(ISymbol member, IOperation? instance, IOperation at)
+    {
+        var receiver = Evaluate(instance);
+        var labels = _flow.Labels.LabelsOf(member);
+        if (labels.Length > 0)
+        {
+            return Value.Of(Atom.Source(member, labels, at.Syntax));
+        }
+
+        var type = member.ContainingType;
+        if (type is null)
+        {
+            return Value.Empty;
+        }
+
+        if (type.IsTupleType)
+        {
+            return Deref(receiver).At(ElementName(member as IFieldSymbol, 0));
+        }
+
+        if (type.IsAnonymousType)
+        {
+            return Deref(receiver).At(member.Name);
+        }
+
+        if (_flow.IsOwn(member))
+        {
+            if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
+            {
+                return CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
+            }
+
+            // Elsewhere it was judged when it was written; a record keeps a label per member.
+            return type.IsRecord || type.IsValueType ? Deref(receiver).At(member.Name) : Value.Empty;
+        }
+
+        var facts = _flow.Api.Of(member);
+        foreach (var fact in facts)
+        {
+            switch (fact.Verb)
+            {
+                case Model.ApiVerb.Handle:
+                    return Value.Join(receiver, Value.Of(Atom.Handle(fact.Kind!)));
+                case Model.ApiVerb.Source:
+                    return Value.Of(Atom.Source(member, _flow.Labels.SourceLabels(fact.Category!), at.Syntax));
+                case Model.ApiVerb.Stop:
+                    return Value.Empty;
+            }
+        }
+
+        if (_flow.Stops(member) || member.IsStatic)
+        {
+            return Value.Empty;
+        }
+
+        var result = at.Type;
+        if (member.Name is "Key" or "Value" && Deref(receiver) is var pair && pair.Members.Any(m => m.Name == member.Name))
+        {
+            return pair.At(member.Name);
+        }
+
+        return result is { IsReferenceType: true, SpecialType: SpecialType.None } || result?.TypeKind == TypeKind.TypeParameter || result?.IsTupleType == true ? receiver
+            : result?.SpecialType == SpecialType.System_String || result?.IsValueType == true && result.OriginalDefinition.Name is "ValueTask" or "KeyValuePair" ? Deref(receiver)
+            : IsElement(member, result) ? Deref(receiver) : Deref(receiver).Flattened();
+    }
+
+    /// <summary>A property whose type is a parameter of its type gives back what was put in, structure and all (<c>Current</c>, <c>Result</c>, <c>Value</c>).</summary>
+    private static bool IsElement(ISymbol member, ITypeSymbol? type) => member.OriginalDefinition is IPropertySymbol { Type.TypeKind: TypeKind.TypeParameter } || type is null;
+
+    private void Throw(IThrowOperation thrown)
+    {
+        var value = thrown.Exception is null ? _caught : Evaluate(thrown.Exception);
+        if (_state is not null)
+        {
+            AddThrown(thrown.Exception is null ? null : Unconverted(thrown.Exception).Type, Deep(value));
+            _state = null;
+        }
+    }
+
+    private Value Appended(IInterpolatedStringAppendOperation append)
+    {
+        var all = Value.Empty;
+        foreach (var argument in append.AppendCall is IInvocationOperation call ? call.Arguments.Select(a => a.Value) : append.AppendCall.ChildOperations.Skip(1))
+        {
+            all = Value.Join(all, TextOf(argument, Evaluate(argument), argument.Syntax));
+        }
+
+        return all;
+    }
+
+    /// <summary>What stands in the text of a value: records and own <c>ToString</c> print members; other objects their type's name.</summary>
+    private Value TextOf(IOperation operation, Value value, SyntaxNode at)
+    {
+        value = Deref(value);
+        if (Unconverted(operation).Type is not { } type || type.SpecialType == SpecialType.System_String)
+        {
+            return value;
+        }
+
+        if (_flow.TextMethod(type) is { } own)
+        {
+            return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, [], []));
+        }
+
+        return _flow.PrintsMembers(type) ? Value.Join(value, _flow.WholeOf(operation)) : value.BesideDeclared();
+    }
+
+    private void Gap(SyntaxNode at, Value value, Value whole, string reason, ISymbol? target)
+    {
+        if (Value.Join(value, whole) is { IsEmpty: false } data)
+        {
+            Record(EffectKind.Gap, at, Deep(data), target, reason: reason, whole: true);
+        }
+    }
+
+    private Effect? Record(
+        EffectKind kind, SyntaxNode at, Value data, ISymbol? target, SinkUse? sink = null, bool whole = false, string? reason = null, Value? receiver = null)
+    {
+        if (data.IsEmpty)
+        {
+            return null;
+        }
+
+        var key = (kind, at, target, sink?.Kind ?? reason);
+        if (!_body.Effects.TryGetValue(key, out var effect))
+        {
+            effect = new Effect(kind, at, _function) { Target = target, Sink = sink, Whole = whole, Reason = reason };
+            _body.Effects.Add(key, effect);
+        }
+
+        effect.Data = Value.Join(effect.Data, data);
+        effect.Receiver = Value.Join(effect.Receiver, receiver ?? Value.Empty);
+        return effect;
+    }
+
+    private int NumberOf(IOperation operation)
+    {
+        if (!_objects.TryGetValue(operation, out var number))
+        {
+            _objects.Add(operation, number = _objects.Count);
+        }
+
+        return number;
+    }
+
+    private Value Allocate(IOperation operation, Value content)
+    {
+        var number = NumberOf(operation);
+        AddToObject(number, content);
+        return Value.Of(Atom.Object(number));
+    }
+}
