@@ -178,6 +178,11 @@ internal sealed class Analysis
                     _unruled.Add(attribute.GetLocation());
                 }
 
+                if (attribute.Parent?.Parent is PropertyDeclarationSyntax { AccessorList: { } accessors })
+                {
+                    seeds.AddRange(accessors.Accessors.Where(a => a.Body is not null || a.ExpressionBody is not null));
+                }
+
                 if (attribute.Parent?.Parent is ParameterSyntax { Parent.Parent: { } owner })
                 {
                     seeds.Add(owner is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax ? owner : attribute);

@@ -19,6 +19,11 @@ internal sealed partial class LabelFlow
             case IParameterReferenceOperation parameter when _flow.IsCapturedByObject(parameter.Parameter, _body.Main.Symbol):
                 break;
             case IParameterReferenceOperation parameter:
+                if (parameter.Parameter.RefKind is RefKind.Out or RefKind.Ref && _function == _body.Main)
+                {
+                    Record(EffectKind.Store, source.Syntax, Deep(value).BesideDeclared(), parameter.Parameter);
+                }
+
                 Write(parameter.Parameter, value);
                 break;
             case IFieldReferenceOperation field:

@@ -81,6 +81,9 @@ internal sealed class Call(SyntaxNode at, Function function)
     /// <summary>Where each argument stands.</summary>
     public SyntaxNode[] Places { get; init; } = [];
 
+    /// <summary>To be followed whatever goes in.</summary>
+    public bool IsDemanded { get; set; }
+
     public const int Returned = -1;
     public const int Thrown = -2;
 }

@@ -206,7 +206,7 @@ internal sealed partial class LabelFlow
         if (!_flow.IsOwn(constructor))
         {
             made = Library(creation, constructor, null, creation.Arguments);
-            if (!made.Atoms.Any(a => a.Kind == AtomKind.Object) && !type.IsValueType)
+            if (!made.Atoms.Any(a => a.Kind == AtomKind.Object) && (!type.IsValueType || creation.Initializer is not null))
             {
                 made = Allocate(creation, made);
             }
@@ -392,6 +392,13 @@ internal sealed partial class LabelFlow
         var isEndpointMap = EndpointWalk.MapNames.Contains(method.Name);
         foreach (var argument in arguments)
         {
+            if (isEndpointMap && IsFunction(argument.Value) && Unconverted(argument.Value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Method: { } mapped } } && _flow.OwnMethod(mapped) is { } answering)
+            {
+                _flow.Handlers.TryAdd(answering, true);
+                CallFunction(argument.Value.Syntax, answering, false, Value.Empty, [.. answering.Parameters.Select(_ => Value.Empty)], [.. answering.Parameters.Select(_ => argument.Value.Syntax)], null);
+                _body.Calls[(argument.Value.Syntax, answering)].IsDemanded = true;
+            }
+
             if (isEndpointMap && IsFunction(argument.Value) && values[argument].Atoms.FirstOrDefault(a => a.Kind == AtomKind.Function)?.Key is Function handler)
             {
                 handler.IsEndpoint = true;
@@ -450,7 +457,8 @@ internal sealed partial class LabelFlow
         else
         {
             var callee = FunctionValue(target);
-            result = callee.IsEmpty ? Value.Join(given) : CallFunction(argument.Value.Syntax, null, false, callee, given, [.. given.Select(_ => argument.Value.Syntax)], null);
+            result = target is IMethodReferenceOperation { Method: { } group } && (_flow.Anonymizes(group) || _flow.Stops(group) || CarriesNothing(group.ReturnType)) ? Value.Empty
+                : callee.IsEmpty ? Value.Join(given) : CallFunction(argument.Value.Syntax, null, false, callee, given, [.. given.Select(_ => argument.Value.Syntax)], null);
         }
 
         if (invoke is not null)
@@ -477,7 +485,7 @@ internal sealed partial class LabelFlow
 
     private void Boundary(IMethodSymbol method, IParameterSymbol parameter, IArgumentOperation argument, Value value)
     {
-        if (!HandOver(parameter, method, value, argument.Value.Syntax) && _flow.IsGoverned(method.ContainingAssembly) && parameter.RefKind != RefKind.Out)
+        if (!HandOver(parameter, method, value, argument.Value.Syntax) && _flow.IsGoverned(method.ContainingAssembly) && parameter.RefKind != RefKind.Out && !_flow.Anonymizes(method) && !_flow.Pseudonymizes(method))
         {
             Record(EffectKind.Store, argument.Value.Syntax, Deep(value).BesideDeclared(), parameter);
         }

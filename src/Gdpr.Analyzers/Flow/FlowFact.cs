@@ -137,6 +137,13 @@ internal sealed class FlowFactBuilder
             case EffectKind.Return:
                 return Returned(effect, out target, out labels, out sink);
             default:
+                // A parameter that is written to gives data out: to others only where others may call.
+                if (target is IParameterSymbol { RefKind: RefKind.Out or RefKind.Ref } given && _flow.IsOwn(given) && SymbolEqualityComparer.Default.Equals(given.ContainingSymbol, effect.Function.Symbol)
+                    && _flow.LabelsOfParameter(given).Length == 0 && !given.ContainingSymbol.IsSeenByOthers())
+                {
+                    return null;
+                }
+
                 labels = target is IParameterSymbol parameter ? _flow.LabelsOfParameter(parameter) : target is null ? [] : _flow.Labels.LabelsOf(target);
                 return labels.Length > 0 ? FlowEnd.Marked : FlowEnd.Unmarked;
         }
@@ -148,7 +155,7 @@ internal sealed class FlowFactBuilder
         sink = null;
         var member = effect.Function.Symbol.Associated() ?? effect.Function.Symbol;
         target = member;
-        if (effect.Function.IsEndpoint || effect.Function.Method is { } action && EndpointWalk.IsEndpoint(action))
+        if (effect.Function.IsEndpoint || effect.Function.Method is { } action && (EndpointWalk.IsEndpoint(action) || _flow.Handlers.ContainsKey(action)))
         {
             sink = new SinkUse("Response", member.ShortName());
             return FlowEnd.Sink;
@@ -194,9 +201,9 @@ internal sealed class FlowFactBuilder
         {
             yield return new FlowSource(atom.Member!, atom.Labels, atom.Pseudonymised, atom.Member is IPropertySymbol or IFieldSymbol);
         }
-        else if (end is FlowEnd.Sink or FlowEnd.Gap && atom.Key is ITypeSymbol type && (whole || _flow.PrintsMembers(type)) && !FlowModel.IsProjection(type))
+        else if (end is FlowEnd.Sink or FlowEnd.Gap && atom.Key is ITypeSymbol type && !FlowModel.IsProjection(type))
         {
-            foreach (var (member, labels) in _flow.Labels.Contained(type))
+            foreach (var (member, labels) in whole ? _flow.Labels.Contained(type) : _flow.Printed(type))
             {
                 yield return new FlowSource(member, labels, atom.Pseudonymised, false);
             }

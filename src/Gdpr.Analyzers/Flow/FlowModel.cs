@@ -25,10 +25,13 @@ internal sealed class FlowModel
         _compilation = compilation;
         Labels = labels;
         Policy = policy;
-        Api = new ApiModel(policy);
+        Api = new ApiModel(policy, compilation);
     }
 
     public LabelModel Labels { get; }
+
+    /// <summary>Methods that answer requests because somebody maps them.</summary>
+    public ConcurrentDictionary<IMethodSymbol, bool> Handlers { get; } = new(SymbolEqualityComparer.Default);
 
     public Policy? Policy { get; }
 
@@ -91,6 +94,29 @@ internal sealed class FlowModel
 
         return expression.Type is { } type && !IsProjection(type) && Labels.Contains(type) ? Value.Of(Atom.Whole(type, expression.Syntax)) : Value.Empty;
     }
+
+    /// <summary>Handle of values that passed a projection.</summary>
+    public const string Projected = "(projected)";
+
+    /// <summary>Handle of values that hold the id of a person or user.</summary>
+    public const string Identifier = "(id)";
+
+    /// <summary>Beginning of the handle of values that know the host they talk to.</summary>
+    public const string Host = "(host)";
+
+    /// <summary><c>ForScope</c>, <c>As&lt;TView&gt;</c>, <c>Minimize</c>.</summary>
+    public static bool Projects(IMethodSymbol method) => method.Name is "ForScope" or "As" or "Minimize" && method.ContainingNamespace is { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>The answer of an action or handler: judged at what it was made of.</summary>
+    public static bool IsResult(ITypeSymbol? type) =>
+        type?.Unwrapped() is { } inner && (inner.Name is "IResult" or "IActionResult" || inner.AllInterfaces.Any(i => i.Name is "IResult" or "IActionResult"));
+
+    public bool IsIdentifier(ISymbol member) => member is IPropertySymbol property && IsSubjectKey(property) || IsIdName(member.Name) && member is IPropertySymbol or IFieldSymbol && IsIdName(member.Name);
+
+    /// <summary>A delegate that <c>LoggerMessage.Define</c> made.</summary>
+    public bool IsDefinedLog(ISymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
+        && access.Name.Identifier.ValueText is "Define" or "DefineScope" && access.Expression.ToString().EndsWith("LoggerMessage", StringComparison.Ordinal);
 
     /// <summary>A type whose members a projection chose: <c>[RoleView]</c>, <c>Minimized&lt;T&gt;</c>.</summary>
     public static bool IsProjection(ITypeSymbol type)
@@ -201,8 +227,41 @@ internal sealed class FlowModel
     public bool PrintsMembers(ITypeSymbol type)
     {
         type = type.Unwrapped();
-        return type is { IsRecord: true } or { IsTupleType: true } or { IsAnonymousType: true } or ITypeParameterSymbol || !IsOwn(type) && (type.SpecialType == SpecialType.System_Object || type.IsValueType || Overrides(type))
+        return TextMethod(type) is null && type is { IsRecord: true } or { IsTupleType: true } or { IsAnonymousType: true } or ITypeParameterSymbol || !IsOwn(type) && (type.SpecialType == SpecialType.System_Object || type.IsValueType || Overrides(type))
             || type.TypeKind == TypeKind.Interface;
+    }
+
+    /// <summary>Marked members that the text of a value shows: those of a record, and of records in it.</summary>
+    public IEnumerable<(ISymbol Member, Label[] Labels)> Printed(ITypeSymbol type, int depth = 0)
+    {
+        type = type.Unwrapped();
+        if (type is not INamedTypeSymbol { IsRecord: true } || TextMethod(type) is not null)
+        {
+            return type is INamedTypeSymbol { TypeArguments.Length: > 0 } generic && (generic.IsTupleType || generic.IsAnonymousType || depth == 0) && depth < 4
+                ? generic.TypeArguments.SelectMany(a => Printed(a, depth + 1)) : PrintsMembers(type) && !IsOwn(type) ? Labels.Contained(type) : [];
+        }
+
+        var found = new List<(ISymbol, Label[])>();
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol))
+                {
+                    var of = member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type;
+                    if (Labels.LabelsOf(member) is { Length: > 0 } labels)
+                    {
+                        found.Add((member, labels));
+                    }
+                    else if (of.IsRecord && depth < 4)
+                    {
+                        found.AddRange(Printed(of, depth + 1));
+                    }
+                }
+            }
+        }
+
+        return found;
     }
 
     private static bool Overrides(ITypeSymbol type)
@@ -361,6 +420,8 @@ internal sealed class FlowModel
                 return first is IInterpolatedStringTextOperation literal ? literal.Text.ConstantValue.Value as string : first is IInterpolationOperation hole ? Beginning(hole.Expression, depth + 1) : null;
             case IObjectCreationOperation { Arguments: [var argument, ..] } creation when creation.Type.Is("System", "Uri"):
                 return Beginning(argument.Value, depth + 1);
+            case IFieldReferenceOperation { Field: { } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial }:
+                return initial.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Select(l => l.Token.Value as string).FirstOrDefault(t => t?.Contains("://") == true);
             case IInvocationOperation { Arguments: [var argument, ..] }:
                 return Beginning(argument.Value, depth + 1);
             default:
@@ -385,7 +446,7 @@ internal sealed class FlowModel
 
     private static readonly string[] People = ["user", "customer", "client", "person", "personne", "member", "membre", "employee", "employe", "subject", "sub", "account", "compte", "utilisateur", "patient", "contact", "subscriber", "abonne", "adherent", "owner", "guest"];
 
-    private static bool IsIdName(string name)
+    public static bool IsIdName(string name)
     {
         name = name.TrimStart('_').ToLowerInvariant();
         return name == "id" || name.StartsWith("id", StringComparison.Ordinal) && People.Contains(name.Substring(2).TrimStart('_'))

@@ -215,11 +215,11 @@ internal sealed partial class LabelFlow
                 Return(returned);
                 break;
             case IConditionalOperation { Type: null or { SpecialType: SpecialType.System_Void } } branch:
-                Evaluate(branch.Condition);
-                var before = _state?.Copy();
+                var (whenTrue, whenFalse) = Split(branch.Condition);
+                _state = whenTrue;
                 Execute(branch.WhenTrue);
                 var after = _state;
-                _state = before;
+                _state = whenFalse;
                 Execute(branch.WhenFalse);
                 _state = Joined(after, _state);
                 break;
@@ -232,7 +232,7 @@ internal sealed partial class LabelFlow
                     Execute(initial);
                 }
 
-                Loop(loop, () => Evaluate(loop.Condition), () =>
+                Loop(loop, () => Test(loop.Condition), () =>
                 {
                     foreach (var step in loop.AtLoopBottom)
                     {
@@ -328,21 +328,27 @@ internal sealed partial class LabelFlow
         }
 
         value = Deep(value);
+        if (FlowModel.IsResult(Unconverted(expression).Type))
+        {
+            // Ok(x), Json(x): judged at the argument.
+            _function.Returned = Value.Join(_function.Returned, value);
+            return;
+        }
+
         if (_flow.Pseudonymizes(_function.Symbol))
         {
             value = value.AsPseudonym();
         }
 
         _function.Returned = Value.Join(_function.Returned, value);
-        var whole = _flow.WholeOf(expression);
-        Record(EffectKind.Return, expression.Syntax, Value.Join(value, whole), target: null);
+        Record(EffectKind.Return, expression.Syntax, Value.Join(value, IsProjected(value) ? Value.Empty : _flow.WholeOf(expression)), target: null);
     }
 
     private void While(IWhileLoopOperation loop)
     {
         if (loop.ConditionIsTop)
         {
-            Loop(loop, () => Evaluate(loop.Condition), null);
+            Loop(loop, () => Test(loop.Condition), null);
             return;
         }
 
@@ -361,19 +367,54 @@ internal sealed partial class LabelFlow
         Land(loop.ExitLabel);
     }
 
-    private void Loop(ILoopOperation loop, Action condition, Action? bottom)
+    /// <summary>Tests a condition: goes on where it holds.</summary>
+    /// <returns>The state where it does not.</returns>
+    private FlowState? Test(IOperation? condition)
+    {
+        if (condition is null)
+        {
+            return null;
+        }
+
+        var (whenTrue, whenFalse) = Split(condition);
+        _state = whenTrue;
+        return whenFalse;
+    }
+
+    /// <summary>The states after a condition that held and one that did not.</summary>
+    private (FlowState? True, FlowState? False) Split(IOperation condition)
+    {
+        switch (condition)
+        {
+            case { ConstantValue: { HasValue: true, Value: bool known } }:
+                return known ? (_state, null) : (null, _state);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
+                var (inner, outer) = Split(not.Operand);
+                return (outer, inner);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } and:
+                var (first, failed) = Split(and.LeftOperand);
+                _state = first;
+                var (both, second) = first is null ? (null, null) : Split(and.RightOperand);
+                return (both, Joined(failed, second));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr, OperatorMethod: null } or:
+                var (held, left) = Split(or.LeftOperand);
+                _state = left;
+                var (right, neither) = left is null ? (null, null) : Split(or.RightOperand);
+                return (Joined(held, right), neither);
+            default:
+                Evaluate(condition);
+                return (_state, _state?.Copy());
+        }
+    }
+
+    private void Loop(ILoopOperation loop, Func<FlowState?> condition, Action? bottom)
     {
         var entry = _state;
         FlowState? exit;
         do
         {
             _state = entry?.Copy();
-            if (_state is not null)
-            {
-                condition();
-            }
-
-            exit = _state?.Copy();
+            exit = _state is null ? null : condition();
             Execute(loop.Body);
             Land(loop.ContinueLabel);
             if (_state is not null)
@@ -413,6 +454,7 @@ internal sealed partial class LabelFlow
 
         Loop(loop, () =>
         {
+            var exit = _state!.Copy();
             switch (loop.LoopControlVariable)
             {
                 case IVariableDeclaratorOperation variable:
@@ -422,6 +464,8 @@ internal sealed partial class LabelFlow
                     Deconstruct(target, elements, _model.GetDeconstructionInfo(each), loop.Collection.Syntax);
                     break;
             }
+
+            return exit;
         }, null);
     }
 

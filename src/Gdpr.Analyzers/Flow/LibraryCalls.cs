@@ -141,7 +141,7 @@ internal sealed partial class LabelFlow
             value = Value.Join(value, (function.Key as Function)?.Returned ?? Value.Empty);
         }
 
-        var data = whole ? Value.Join(Deep(value), _flow.WholeOf(operation)) : Deep(TextOf(operation, value, at));
+        var data = whole ? Value.Join(Deep(value), IsProjected(Deep(value)) ? Value.Empty : _flow.WholeOf(operation)) : Deep(TextOf(operation, value, at));
         if (data.IsEmpty)
         {
             return;
@@ -151,8 +151,13 @@ internal sealed partial class LabelFlow
         var url = fact.Option("url") is { } urlName ? arguments?.FirstOrDefault(a => a.Parameter?.Name == urlName)?.Value : null;
         Record(
             EffectKind.Sink, at, data, member,
-            new SinkUse(fact.Kind!, member.ShortName(), fact.Recipient, fact.Option("host") ?? _flow.HostOf(url), key is not null && _flow.IsScopedKey(key)), whole);
+            new SinkUse(
+                fact.Kind!, member.ShortName(), fact.Recipient, fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data),
+                key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Identifier))), whole);
     }
+
+    private static string? HostIn(Value value) =>
+        value.Flat().FirstOrDefault(a => a.Kind == AtomKind.Handle && ((string)a.Key!).StartsWith(FlowModel.Host, StringComparison.Ordinal))?.Key is string handle ? handle.Substring(FlowModel.Host.Length) : null;
 
     private void WriteInto(ApiFact fact, IMethodSymbol method, IOperation? instance, Value receiver, List<IArgumentOperation> arguments, Dictionary<IArgumentOperation, Value> values)
     {
@@ -198,6 +203,16 @@ internal sealed partial class LabelFlow
         }
 
         var handles = Value.Of(facts.Where(f => f.Verb == ApiVerb.Handle).Select(f => Atom.Handle(f.Kind!)));
+        if (FlowModel.Projects(method))
+        {
+            return Value.Of(Atom.Handle(FlowModel.Projected));
+        }
+
+        if (method.MethodKind == MethodKind.Constructor && method.ContainingType.Name is "Uri" or "HttpRequestMessage" or "UriBuilder" && arguments.Select(a => _flow.HostOf(a.Value)).FirstOrDefault(h => h is not null) is { } host)
+        {
+            handles = Value.Of(handles.Atoms.Append(Atom.Handle(FlowModel.Host + host)));
+        }
+
         var parts = arguments.Where(a => !IsFunction(a.Value) && a.Parameter?.RefKind is not RefKind.Out && a.Parameter?.Type.Name is not ("CancellationToken" or "IFormatProvider" or "CultureInfo" or "JsonSerializerOptions" or "ILogger")).ToList();
         var all = Value.Join(parts.Select(a => PrintsIn(a, method, values[a])));
         if (facts.Any(f => f is { Verb: ApiVerb.Sink, Whole: true } or { Verb: ApiVerb.Write, Whole: true }))
@@ -235,7 +250,7 @@ internal sealed partial class LabelFlow
         else
         {
             carried = Value.Join(Deref(receiver), Deref(all));
-            if (instance is not null && !CarriesResult(result) && receiver.IsEmpty)
+            if (instance is not null && !CarriesResult(result) && Deref(receiver).Flat().All(a => a.Kind == AtomKind.Handle))
             {
                 return handles;
             }

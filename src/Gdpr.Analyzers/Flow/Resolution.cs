@@ -143,7 +143,7 @@ internal sealed class Resolution
         {
             foreach (var receiver in Expand(effect.Receiver).Flat())
             {
-                if (receiver.Kind == AtomKind.Handle)
+                if (receiver.Kind == AtomKind.Handle && !((string)receiver.Key!).StartsWith("(", StringComparison.Ordinal))
                 {
                     Reach(Written(effect, (string)receiver.Key!), effect.At, effect.Function, data, []);
                 }
@@ -225,7 +225,7 @@ internal sealed class Resolution
             }
         }
 
-        var carries = arguments.Any(IsRelevant);
+        var carries = call.IsDemanded || arguments.Any(IsRelevant);
         foreach (var target in Targets(call, callee, demand: carries))
         {
             Pass(call, target, arguments, call.Places);
@@ -283,11 +283,14 @@ internal sealed class Resolution
         {
             var callee = Substitute(callback.Callee, target, arguments);
             var given = callback.Arguments.Select(a => Substitute(a, target, arguments)).ToArray();
+            var handed = Enumerable.Range(0, arguments.Length).Where(i => arguments[i].Flat().Any(a => a.Kind == AtomKind.Function) && i < places.Length).Select(i => places[i]).FirstOrDefault() ?? call.At;
             foreach (var atom in callee.Flat())
             {
                 if (atom.Kind == AtomKind.Function && FunctionOf(atom, demand: true) is { } function && function != target)
                 {
-                    Pass(callback.Call, function, given, [.. given.Select(_ => callback.Call.At)]);
+                    // What a function does with its parameter is reported where the data enters: at the argument that brings it, else at the function that is passed.
+                    Pass(call, function, given, [.. given.Select(g => Enumerable.Range(0, Math.Min(arguments.Length, places.Length))
+                        .Where(i => arguments[i].Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole && g.Flat().Contains(a))).Select(i => places[i]).FirstOrDefault() ?? handed)]);
                 }
                 else if (atom is { Kind: AtomKind.Parameter, Key: Function outer } && outer != target)
                 {

@@ -163,8 +163,14 @@ internal sealed partial class LabelFlow
 
     private Value Conditional(IConditionalOperation conditional)
     {
-        Evaluate(conditional.Condition);
-        return Branch(() => Evaluate(conditional.WhenTrue), () => Evaluate(conditional.WhenFalse));
+        var (whenTrue, whenFalse) = Split(conditional.Condition);
+        _state = whenTrue;
+        var value = Evaluate(conditional.WhenTrue);
+        var after = _state;
+        _state = whenFalse;
+        value = Value.Join(value, Evaluate(conditional.WhenFalse));
+        _state = Joined(after, _state);
+        return value;
     }
 
     private Value SwitchExpression(ISwitchExpressionOperation switched)
@@ -269,7 +275,13 @@ internal sealed partial class LabelFlow
         // A person behind an object or interface stays a person.
         if (conversion.Operand.Type is { } from && conversion.Type is { } to && !SymbolEqualityComparer.Default.Equals(from, to) && _flow.Labels.Contains(from) && !_flow.Labels.Contains(to))
         {
-            return conversion.OperatorMethod is null ? Value.Join(value, Value.Of(Atom.Whole(from, conversion.Operand.Syntax))) : value;
+            if (conversion.OperatorMethod is not null || IsProjected(value))
+            {
+                return value;
+            }
+
+            var whole = Value.Join(value, Value.Of(Atom.Whole(from, conversion.Operand.Syntax)));
+            return _flow.TextMethod(from) is { } text ? Value.Join(whole, Value.Structure([("ToString", CallOwn(conversion.Syntax, text, isVirtual: true, [], []))], declared: true)) : whole;
         }
 
         return value;
@@ -328,6 +340,7 @@ internal sealed partial class LabelFlow
         var labels = _flow.LabelsOfParameter(parameter);
         return labels.Length > 0
             ? Value.Of(Atom.Source(parameter, labels, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _body.Syntax))
+            : FlowModel.IsIdName(parameter.Name) ? Value.Of([Atom.Parameter(_function, parameter.Ordinal), Atom.Handle(FlowModel.Identifier)])
             : Value.Of(Atom.Parameter(_function, parameter.Ordinal));
     }
 
@@ -389,6 +402,16 @@ internal sealed partial class LabelFlow
 
         if (_flow.IsOwn(member))
         {
+            if (_flow.IsIdentifier(member))
+            {
+                return Value.Of(Atom.Handle(FlowModel.Identifier));
+            }
+
+            if (member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && _flow.IsDefinedLog(member))
+            {
+                return Value.Of(Atom.Handle("Log"));
+            }
+
             if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
             {
                 return CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
@@ -461,6 +484,12 @@ internal sealed partial class LabelFlow
             return value;
         }
 
+        if (operation is IConversionOperation)
+        {
+            // The type is known here, whatever the conversion says.
+            value = value.Map(a => a.Kind == AtomKind.Whole && a.Key is ITypeSymbol wider && SymbolEqualityComparer.Default.Equals(wider, type) ? Value.Empty : Value.Of(a));
+        }
+
         if (_flow.TextMethod(type) is { } own)
         {
             return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, [], []));
@@ -496,6 +525,9 @@ internal sealed partial class LabelFlow
         effect.Receiver = Value.Join(effect.Receiver, receiver ?? Value.Empty);
         return effect;
     }
+
+    /// <summary>It came through one of the product's own projections.</summary>
+    private static bool IsProjected(Value value) => value.Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Projected);
 
     private int NumberOf(IOperation operation)
     {

@@ -75,8 +75,16 @@ internal sealed class ApiModel
     private readonly ConcurrentDictionary<ISymbol, ApiFact[]> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _carriers = new(SymbolEqualityComparer.Default);
 
-    public ApiModel(Policy? policy)
+    public ApiModel(Policy? policy, Compilation compilation)
     {
+        foreach (var fact in Embedded.Value.Starts.Where(f => f.Verb is ApiVerb.Sink or ApiVerb.Write or ApiVerb.Gap or ApiVerb.Map))
+        {
+            foreach (var type in compilation.GetTypesByMetadataName(fact.Type))
+            {
+                _declaredNames.UnionWith(type.MemberNames.Where(n => n.StartsWith(fact.Name, StringComparison.Ordinal)));
+            }
+        }
+
         foreach (var sink in policy?.Sinks.Values ?? [])
         {
             var id = sink.Key;
@@ -212,6 +220,9 @@ internal sealed class ApiModel
     {
         private readonly Dictionary<string, List<ApiFact>> _exact = new(StringComparer.Ordinal);
         private readonly List<ApiFact> _starts = [];
+
+        public IReadOnlyList<ApiFact> Starts => _starts;
+
         private readonly Dictionary<string, List<ApiFact>> _types = new(StringComparer.Ordinal);
 
         public Dictionary<string, List<ApiFact>> Spaces { get; } = new(StringComparer.Ordinal);
