@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Gdpr.Tests.Soundness;
+
+/// <summary>
+/// The copy of a program that is run: what is stored in unmarked members of the program's own types, and what exceptions are given, goes through <c>Recorder.Kept</c> with its line;
+/// <c>Console</c> is <c>Terminal</c>.
+/// </summary>
+internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSharpSyntaxRewriter
+{
+    private static readonly SymbolDisplayFormat TypeName = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        node.Identifier.Text == "Console" && model.GetSymbolInfo(node).Symbol is INamedTypeSymbol { ContainingNamespace.Name: "System" } ? node.WithIdentifier(SyntaxFactory.Identifier("Terminal").WithTriviaFrom(node.Identifier)) : node;
+
+    public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    {
+        var rewritten = (AssignmentExpressionSyntax)base.VisitAssignmentExpression(node)!;
+        return Keeps(node.Left) || (node.Left is ElementAccessExpressionSyntax element && (Keeps(element.Expression) || IsDataOfException(element.Expression)))
+            ? rewritten.WithRight(Kept(node.Right, rewritten.Right))
+            : rewritten;
+    }
+
+    public override SyntaxNode? VisitEqualsValueClause(EqualsValueClauseSyntax node)
+    {
+        var rewritten = (EqualsValueClauseSyntax)base.VisitEqualsValueClause(node)!;
+        return node.Parent is PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } ? rewritten.WithValue(Kept(node.Value, rewritten.Value)) : rewritten;
+    }
+
+    public override SyntaxNode? VisitArgument(ArgumentSyntax node)
+    {
+        var rewritten = (ArgumentSyntax)base.VisitArgument(node)!;
+        return node.RefKindKeyword.IsKind(SyntaxKind.None) && Keeps(node) ? rewritten.WithExpression(Kept(node.Expression, rewritten.Expression)) : rewritten;
+    }
+
+    /// <summary>The argument ends in a member: of an exception, of a positional record, or of a collection that a member holds.</summary>
+    private bool Keeps(ArgumentSyntax argument) => argument.Parent?.Parent switch
+    {
+        BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && (IsException(constructor.ContainingType) || IsPositional(constructor)),
+        ConstructorInitializerSyntax initializer => model.GetSymbolInfo(initializer).Symbol is IMethodSymbol constructor && IsException(constructor.ContainingType),
+        PrimaryConstructorBaseTypeSyntax parent => model.GetSymbolInfo(parent).Symbol is IMethodSymbol constructor && IsException(constructor.ContainingType),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Keeps(access.Expression) || IsDataOfException(access.Expression),
+        _ => false,
+    };
+
+    private bool Keeps(ExpressionSyntax target) => model.GetSymbolInfo(target).Symbol switch
+    {
+        IFieldSymbol { ContainingType: { IsTupleType: false, IsAnonymousType: false } } field => IsOwn(field),
+        IPropertySymbol { ContainingType.IsAnonymousType: false } property => IsOwn(property) && IsAuto(property),
+        _ => false,
+    };
+
+    private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(l => l.IsInSource) && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(PersonalAttribute));
+
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
+
+    private static bool IsPositional(IMethodSymbol constructor) => constructor.ContainingType.IsRecord && constructor.Locations.Any(l => l.IsInSource);
+
+    private static bool IsException(ITypeSymbol? type) => type is not null && (type.Name == nameof(Exception) || IsException(type.BaseType));
+
+    private bool IsDataOfException(ExpressionSyntax expression) => model.GetSymbolInfo(expression).Symbol is IPropertySymbol { Name: "Data" } property && IsException(property.ContainingType);
+
+    private ExpressionSyntax Kept(ExpressionSyntax original, ExpressionSyntax rewritten)
+    {
+        var type = model.GetTypeInfo(original).ConvertedType;
+        if (type is null or IErrorTypeSymbol or IPointerTypeSymbol or INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate } || type.IsRefLikeType)
+        {
+            return rewritten;
+        }
+
+        var line = firstLine + original.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        return SyntaxFactory.ParseExpression($"Recorder.Kept<{type.ToDisplayString(TypeName)}>({line}, x)") is InvocationExpressionSyntax call
+            ? call.ReplaceNode(call.ArgumentList.Arguments[1].Expression, rewritten)
+            : rewritten;
+    }
+}
