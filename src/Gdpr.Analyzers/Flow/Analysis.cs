@@ -54,11 +54,11 @@ internal sealed class Analysis
         {
             var flow = new FlowModel(compilation, _labels, policy);
             _flow = new FlowAnalysis(compilation, flow, _declarations);
-            _exits = [.. flow.Api.SinkNames, .. EndpointWalk.MapNames];
+            _exits = [.. flow.Api.SinkNames, .. EndpointWalk.MapNames, .. marks.Exits];
         }
 
         _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints).Concat(marks.Returns)
-            .Concat(_flow is null ? [] : ApiModel.SourceNames.Concat(ClaimNames).Concat(_exits).Concat(marks.Carriers)));
+            .Concat(_flow is null ? [] : ApiModel.SourceNames.Concat(ClaimNames).Concat(marks.Instances).Concat(["BaseAddress", "AddHttpClient", "throw"]).Concat(_exits).Concat(marks.Carriers)));
     }
 
     private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll"];
@@ -185,7 +185,7 @@ internal sealed class Analysis
 
                 if (attribute.Parent?.Parent is ParameterSyntax { Parent.Parent: { } owner })
                 {
-                    seeds.Add(owner is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax ? owner : attribute);
+                    seeds.Add(owner);
                 }
 
                 Judge(attributes.NamesIn(attribute), findings);
@@ -215,7 +215,16 @@ internal sealed class Analysis
                     seeds.Add(name);
                 }
 
+                if (token.ValueText is "BaseAddress" or "AddHttpClient" || _marks.Instances.Contains(token.ValueText))
+                {
+                    seeds.Add(name);
+                }
+
                 meetings.Note(name, _exits.Contains(token.ValueText), _marks.Carriers.Contains(token.ValueText));
+            }
+            else if (_flow is not null && !razor && token.IsKind(SyntaxKind.ThrowKeyword))
+            {
+                meetings.Note(token.Parent!, exit: true, carrier: false);
             }
         }
 
@@ -227,6 +236,7 @@ internal sealed class Analysis
 
         seeds.AddRange(walk.Marked);
         seeds.AddRange(meetings.Bodies);
+        _flow?.Note(meetings.Holders, meetings.Wide);
         foreach (var access in accesses)
         {
             _endpoints.AddRead(access);
@@ -362,6 +372,22 @@ internal sealed class Meetings
     private readonly Dictionary<SyntaxNode, (bool Exit, bool Carrier)> _met = [];
 
     public IEnumerable<SyntaxNode> Bodies => _met.Where(m => m.Value is { Exit: true, Carrier: true } || m.Value.Carrier && Answers(m.Key)).Select(m => m.Key);
+
+    /// <summary>Bodies that hold a person and no way out of their own.</summary>
+    public IEnumerable<SyntaxNode> Holders => _met.Where(m => m.Value is { Exit: false, Carrier: true }).Select(m => m.Key);
+
+    /// <summary>Names of methods that take anything and have a way out.</summary>
+    public IEnumerable<string> Wide =>
+        from met in _met
+        where met.Value.Exit
+        let method = met.Key as MethodDeclarationSyntax
+        where method is not null && method.ParameterList.Parameters.Any(p => TakesAnything(p, method))
+        select method.Identifier.ValueText;
+
+    private static bool TakesAnything(ParameterSyntax parameter, MethodDeclarationSyntax method) =>
+        parameter.Type?.DescendantNodesAndSelf().Any(t => t is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.ObjectKeyword }
+            || t is IdentifierNameSyntax name && (name.Identifier.ValueText == "dynamic" || method.TypeParameterList?.Parameters.Any(p => p.Identifier.ValueText == name.Identifier.ValueText) == true
+                || method.Parent is TypeDeclarationSyntax { TypeParameterList: { } list } && list.Parameters.Any(p => p.Identifier.ValueText == name.Identifier.ValueText))) == true;
 
     public void Note(SyntaxNode name, bool exit, bool carrier)
     {

@@ -117,6 +117,17 @@ internal sealed partial class LabelFlow
             return;
         }
 
+        if (member.Name == "BaseAddress" && HostIn(Deep(value)) is { } host)
+        {
+            foreach (var client in new[] { (instance as IMemberReferenceOperation)?.Member.DocId(), _registering, instance is IParameterReferenceOperation { Parameter: { } given } && given.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? given.ContainingType.DocId() : null })
+            {
+                if (client is not null)
+                {
+                    _flow.Hosts[client] = host;
+                }
+            }
+        }
+
         var sunk = false;
         foreach (var fact in _flow.Api.Of(member))
         {
@@ -168,6 +179,9 @@ internal sealed partial class LabelFlow
 
     private SyntaxNode? _initializedAt;
 
+    /// <summary>The typed or named client whose registration is being walked.</summary>
+    private string? _registering;
+
     private void StoreElement(IPropertyReferenceOperation element, Value value, IOperation source)
     {
         var receiver = Evaluate(element.Instance);
@@ -209,6 +223,10 @@ internal sealed partial class LabelFlow
         {
             inObject = true;
             AddToObject(atom.Index, data);
+            if (MemberOf(atom.Index) is { } held && !Deep(receiver).Flat().Any(a => a.Kind == AtomKind.Handle))
+            {
+                Record(EffectKind.Store, at, Deep(data).BesideDeclared(), held);
+            }
         }
 
         var deep = Deep(receiver);
@@ -235,7 +253,7 @@ internal sealed partial class LabelFlow
                 case IParameterReferenceOperation parameter when !inObject && !_flow.IsCapturedByObject(parameter.Parameter, _body.Main.Symbol):
                     AddToVariable(parameter.Parameter, data);
                     return;
-                case IFieldReferenceOperation or IPropertyReferenceOperation when _flow.IsOwn(((IMemberReferenceOperation)root).Member):
+                case IFieldReferenceOperation or IPropertyReferenceOperation when !inObject && _flow.IsOwn(((IMemberReferenceOperation)root).Member):
                     var member = ((IMemberReferenceOperation)root).Member;
                     if (root.Type is { } type && _flow.IsLibrary(type) && _flow.Api.IsCarrier(type) && !deep.Flat().Any(a => a.Kind == AtomKind.Handle))
                     {

@@ -29,7 +29,11 @@ internal enum EffectKind
 /// <param name="Recipient">Recipient that the mark or the policy names.</param>
 /// <param name="Host">Host that a constant address or the SDK tells.</param>
 /// <param name="ScopedKey">For a cache: its key holds the id of the person or user.</param>
-internal sealed record SinkUse(string Kind, string Through, string? Recipient = null, string? Host = null, bool ScopedKey = false);
+internal sealed record SinkUse(string Kind, string Through, string? Recipient = null, string? Host = null, bool ScopedKey = false)
+{
+    /// <summary>What the client is known by, where another place may tell its host: a field, a typed client's class, a name.</summary>
+    public string[] Clients { get; init; } = [];
+}
 
 /// <summary>One effect; walked again, its data grows.</summary>
 internal sealed class Effect(EffectKind kind, SyntaxNode at, Function function)

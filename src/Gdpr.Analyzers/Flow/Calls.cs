@@ -74,7 +74,7 @@ internal sealed partial class LabelFlow
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
             {
-                values[parameter.Ordinal] = Argument(argument, method.OriginalDefinition.Parameters[parameter.Ordinal]);
+                values[parameter.Ordinal] = Argument(argument, method.OriginalDefinition.Parameters[parameter.Ordinal], method);
                 places[parameter.Ordinal] = argument.ArgumentKind == ArgumentKind.DefaultValue ? at : argument.Value.Syntax;
             }
         }
@@ -109,9 +109,14 @@ internal sealed partial class LabelFlow
     private static bool IsConstant(IOperation operation) => operation.ConstantValue.HasValue || operation is IDefaultValueOperation;
 
     /// <summary>An argument as the callee gets it: a person behind a parameter of a wider type stays a person.</summary>
-    private Value Argument(IArgumentOperation argument, IParameterSymbol? declared = null)
+    private Value Argument(IArgumentOperation argument, IParameterSymbol? declared = null, IMethodSymbol? method = null)
     {
         var value = Evaluate(argument.Value);
+        if (declared is not null && method is not null && _flow.SinkOf(declared, method) is { } sink)
+        {
+            return sink.Kind == "Log" && !FlowModel.IsWrittenWhole(declared) ? TextOf(argument.Value, value, argument.Value.Syntax) : Value.Join(value, _flow.WholeOf(argument.Value));
+        }
+
         return declared is not null && !_flow.Labels.Contains(declared.Type) ? Value.Join(value, _flow.WholeOf(argument.Value)) : value;
     }
 
@@ -364,6 +369,13 @@ internal sealed partial class LabelFlow
         }
 
         // Delegates last: their parameters are what the other arguments hold.
+        var outerRegistration = _registering;
+        if (method.Name == "AddHttpClient")
+        {
+            _registering = method.TypeArguments.Length > 0 ? method.TypeArguments[method.TypeArguments.Length - 1].DocId()
+                : arguments.Select(a => a.Value.ConstantValue.Value as string).FirstOrDefault(n => n is not null) is { } named ? FlowModel.Client + named : null;
+        }
+
         var delegates = Value.Empty;
         var hasDelegate = false;
         foreach (var argument in arguments.OrderBy(a => IsFunction(a.Value) ? 1 : 0))
@@ -387,6 +399,7 @@ internal sealed partial class LabelFlow
             }
         }
 
+        _registering = outerRegistration;
         var marked = _flow.ReturnLabels(method);
         var claims = _flow.ClaimLabels(method, arguments);
         var isEndpointMap = EndpointWalk.MapNames.Contains(method.Name);
@@ -485,6 +498,11 @@ internal sealed partial class LabelFlow
 
     private void Boundary(IMethodSymbol method, IParameterSymbol parameter, IArgumentOperation argument, Value value)
     {
+        if (_flow.SinkOf(parameter, method) is not null)
+        {
+            value = Argument(argument, parameter, method);
+        }
+
         if (!HandOver(parameter, method, value, argument.Value.Syntax) && _flow.IsGoverned(method.ContainingAssembly) && parameter.RefKind != RefKind.Out && !_flow.Anonymizes(method) && !_flow.Pseudonymizes(method))
         {
             Record(EffectKind.Store, argument.Value.Syntax, Deep(value).BesideDeclared(), parameter);

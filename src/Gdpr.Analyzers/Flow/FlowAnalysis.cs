@@ -32,7 +32,45 @@ internal sealed class FlowAnalysis
         _declarations = declarations;
     }
 
-    public FlowModel Model => _flow;
+    /// <summary>Bodies that hold a person and no way out, and the names of helpers that take anything and have one: they are joined at the end.</summary>
+    private readonly ConcurrentBag<SyntaxNode> _holders = [];
+    private readonly ConcurrentDictionary<string, bool> _wide = new(StringComparer.Ordinal);
+
+    public void Note(IEnumerable<SyntaxNode> holders, IEnumerable<string> wide)
+    {
+        foreach (var holder in holders)
+        {
+            _holders.Add(holder);
+        }
+
+        foreach (var name in wide)
+        {
+            _wide[name] = true;
+        }
+    }
+
+    private void WalkHolders(CancellationToken cancellation)
+    {
+        if (_wide.IsEmpty || _holders.IsEmpty)
+        {
+            return;
+        }
+
+        var gate = new NameGate(_wide.Keys);
+        var hits = new List<NameHit>();
+        foreach (var file in _holders.GroupBy(h => h.SyntaxTree))
+        {
+            hits.Clear();
+            gate.Scan(file.Key.GetText(cancellation), hits);
+            foreach (var holder in file.Where(h => hits.Exists(hit => h.Span.Contains(hit.Position))))
+            {
+                if (_models.TryGetValue(file.Key, out var model))
+                {
+                    BodyAt(holder, model, cancellation);
+                }
+            }
+        }
+    }
 
     /// <summary>How many bodies were walked.</summary>
     public int Walked => _bodies.Count;
@@ -55,12 +93,28 @@ internal sealed class FlowAnalysis
             }
         }
 
-        return any ? Facts(resolution, cancellation) : [];
+        if (!any)
+        {
+            return [];
+        }
+
+        // Whose host another file may set waits for the end.
+        var facts = Facts(resolution, cancellation);
+        foreach (var fact in facts.Where(WaitsForHost))
+        {
+            _reported.TryRemove(fact.Key, out _);
+        }
+
+        return [.. facts.Where(f => !WaitsForHost(f))];
     }
+
+    private static bool WaitsForHost(FlowFact fact) =>
+        fact.Sink is { Kind: "Recipient" or "Url", Host: null, Recipient: null, Clients.Length: > 0 } || fact.Sent is { Host: null, Recipient: null, Clients.Length: > 0 };
 
     /// <summary>Facts that need several files.</summary>
     public IReadOnlyList<FlowFact> Complete(CancellationToken cancellation)
     {
+        WalkHolders(cancellation);
         if (_bodies.IsEmpty)
         {
             return [];
@@ -220,7 +274,7 @@ internal sealed class FlowAnalysis
                     return type;
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit }:
                     return unit;
-                case AttributeListSyntax or ParameterListSyntax { Parent: TypeDeclarationSyntax }:
+                case AttributeListSyntax { Parent: not ParameterSyntax { Parent.Parent: AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax } } or ParameterListSyntax { Parent: TypeDeclarationSyntax }:
                     return null;
             }
         }

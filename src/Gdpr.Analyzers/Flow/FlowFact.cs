@@ -82,6 +82,11 @@ internal sealed class FlowFactBuilder
     {
         _cancellation.ThrowIfCancellationRequested();
         var end = End(effect, out var target, out var labels, out var sink);
+        if (sink is { Host: null, Recipient: null, Clients.Length: > 0 } && sink.Clients.Select(c => _flow.Hosts.TryGetValue(c, out var known) ? known : null).FirstOrDefault(h => h is not null) is { } host)
+        {
+            sink = sink with { Host = host };
+        }
+
         if (end is not { } kind)
         {
             return null;

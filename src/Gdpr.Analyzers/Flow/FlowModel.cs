@@ -104,6 +104,12 @@ internal sealed class FlowModel
     /// <summary>Beginning of the handle of values that know the host they talk to.</summary>
     public const string Host = "(host)";
 
+    /// <summary>Beginning of the handle of a client that a factory made by name.</summary>
+    public const string Client = "(client)";
+
+    /// <summary>Hosts of clients, as <c>BaseAddress</c> is set somewhere: by field, class of a typed client, or name.</summary>
+    public ConcurrentDictionary<string, string> Hosts { get; } = new(StringComparer.Ordinal);
+
     /// <summary><c>ForScope</c>, <c>As&lt;TView&gt;</c>, <c>Minimize</c>.</summary>
     public static bool Projects(IMethodSymbol method) => method.Name is "ForScope" or "As" or "Minimize" && method.ContainingNamespace is { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true };
 
@@ -235,7 +241,7 @@ internal sealed class FlowModel
     public IEnumerable<(ISymbol Member, Label[] Labels)> Printed(ITypeSymbol type, int depth = 0)
     {
         type = type.Unwrapped();
-        if (type is not INamedTypeSymbol { IsRecord: true } || TextMethod(type) is not null)
+        if (type is not (INamedTypeSymbol { IsRecord: true } or { IsAnonymousType: true }) || TextMethod(type) is not null)
         {
             return type is INamedTypeSymbol { TypeArguments.Length: > 0 } generic && (generic.IsTupleType || generic.IsAnonymousType || depth == 0) && depth < 4
                 ? generic.TypeArguments.SelectMany(a => Printed(a, depth + 1)) : PrintsMembers(type) && !IsOwn(type) ? Labels.Contained(type) : [];

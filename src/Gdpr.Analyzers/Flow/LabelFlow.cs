@@ -673,7 +673,7 @@ internal sealed partial class LabelFlow
 
     private void AddToObject(int number, Value content)
     {
-        if (content.IsEmpty || _state is null)
+        if (content.IsEmpty || _state is null || number < 0)
         {
             return;
         }

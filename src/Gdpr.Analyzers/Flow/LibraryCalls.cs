@@ -77,6 +77,9 @@ internal sealed partial class LabelFlow
         var afterTemplate = fact.Option("template") is null;
         var whole = fact.Whole || fact.Option("whole") is { } flag && arguments.FirstOrDefault(a => a.Parameter?.Name == flag)?.Value.ConstantValue is { HasValue: true, Value: true };
         var meant = new HashSet<IArgumentOperation>(Meant(fact, method, arguments));
+        var through = instance ?? (method.IsExtensionMethod && arguments.Count > 0 ? Unconverted(arguments[0].Value) : null);
+        var client = instance is null && method.IsExtensionMethod && arguments.Count > 0 ? values[arguments[0]] : receiver;
+        var owner = through is IMemberReferenceOperation { Member: { } field } ? field.DocId() : through is IParameterReferenceOperation { Parameter: { } parameter } ? parameter.ContainingType?.DocId() : null;
         foreach (var argument in arguments.OrderBy(a => a.Parameter?.Ordinal ?? 0))
         {
             if (argument.Parameter?.Name == fact.Option("template"))
@@ -84,7 +87,7 @@ internal sealed partial class LabelFlow
                 afterTemplate = true;
                 if (meant.Contains(argument))
                 {
-                    RecordSink(fact, method, argument.Value, values[argument], argument.Value.Syntax, false, arguments);
+                    RecordSink(fact, method, argument.Value, values[argument], argument.Value.Syntax, false, arguments, client, owner);
                 }
 
                 continue;
@@ -101,7 +104,7 @@ internal sealed partial class LabelFlow
 
                 if (meant.Contains(argument))
                 {
-                    RecordSink(fact, method, element, expanded ? Evaluate(element) : values[argument], element.Syntax, whole || filled == true, arguments);
+                    RecordSink(fact, method, element, expanded ? Evaluate(element) : values[argument], element.Syntax, whole || filled == true, arguments, client, owner);
                 }
             }
         }
@@ -133,7 +136,8 @@ internal sealed partial class LabelFlow
         return holes;
     }
 
-    private void RecordSink(ApiFact fact, ISymbol member, IOperation operation, Value value, SyntaxNode at, bool whole, List<IArgumentOperation>? arguments = null)
+    private void RecordSink(
+        ApiFact fact, ISymbol member, IOperation operation, Value value, SyntaxNode at, bool whole, List<IArgumentOperation>? arguments = null, Value? client = null, string? owner = null)
     {
         value = Deref(value);
         foreach (var function in value.Atoms.Where(a => a.Kind == AtomKind.Function).ToList())
@@ -152,9 +156,17 @@ internal sealed partial class LabelFlow
         Record(
             EffectKind.Sink, at, data, member,
             new SinkUse(
-                fact.Kind!, member.ShortName(), fact.Recipient, fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data),
-                key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Identifier))), whole);
+                fact.Kind!, member.ShortName(), fact.Recipient, fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data) ?? HostIn(Deep(client ?? Value.Empty)),
+                key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Identifier)))
+            {
+                Clients = fact.Kind is "Recipient" or "Url" ? [.. new[] { owner, _body.Main.Symbol.ContainingType?.DocId() }.OfType<string>(), .. Named(Deep(client ?? Value.Empty))] : [],
+            },
+            whole);
     }
+
+    /// <summary>Names of clients that a factory gave.</summary>
+    private static IEnumerable<string> Named(Value value) =>
+        value.Flat().Where(a => a.Kind == AtomKind.Handle && ((string)a.Key!).StartsWith(FlowModel.Client, StringComparison.Ordinal)).Select(a => (string)a.Key!);
 
     private static string? HostIn(Value value) =>
         value.Flat().FirstOrDefault(a => a.Kind == AtomKind.Handle && ((string)a.Key!).StartsWith(FlowModel.Host, StringComparison.Ordinal))?.Key is string handle ? handle.Substring(FlowModel.Host.Length) : null;
@@ -226,6 +238,17 @@ internal sealed partial class LabelFlow
         }
 
         var result = method.ReturnType;
+        if (method.Name == "CreateClient" && arguments.Select(a => a.Value.ConstantValue.Value as string).FirstOrDefault(n => n is not null) is { } clientName)
+        {
+            return Value.Of(Atom.Handle(FlowModel.Client + clientName));
+        }
+
+        // What is handed whole to a content is written out with it.
+        if ((constructs || method.IsStatic && !method.IsExtensionMethod) && call.Type is { } taker && _flow.Api.IsCarrier(taker) && taker.TypeKind != TypeKind.Array)
+        {
+            all = Value.Join(all, Value.Join(parts.Select(a => _flow.WholeOf(a.Value))));
+        }
+
         if (constructs)
         {
             var content = Value.Join([handles, Deref(all).Flat().Any(a => a.Kind == AtomKind.Handle) ? all : CopiesStructure(method) ? Deref(all) : Deref(all).Flattened(), delegates ?? Value.Empty]);
@@ -286,7 +309,7 @@ internal sealed partial class LabelFlow
                 return Value.Join(items.ElementValues.Select(e => TextOf(e, Evaluate(e), e.Syntax)));
             }
 
-            return argument.Parameter?.Type.SpecialType == SpecialType.System_Object ? TextOf(argument.Value, value, argument.Value.Syntax) : Deref(value).BesideDeclared();
+            return argument.Parameter?.Type.SpecialType != SpecialType.System_String ? TextOf(argument.Value, value, argument.Value.Syntax) : Deref(value).BesideDeclared();
         }
 
         return value;
@@ -299,7 +322,7 @@ internal sealed partial class LabelFlow
 
     /// <summary>The result of a service carries its arguments only where it is text, a number, an object, a collection or a type parameter.</summary>
     private bool CarriesResult(ITypeSymbol type) =>
-        type.SpecialType is not SpecialType.None || type.IsValueType || type.TypeKind is TypeKind.TypeParameter or TypeKind.Array || _flow.Api.IsCarrier(type)
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Object || type.TypeKind is TypeKind.TypeParameter or TypeKind.Array || _flow.Api.IsCarrier(type)
         || type is INamedTypeSymbol { TypeArguments: [var inner], Name: "Task" or "ValueTask" } && CarriesResult(inner);
 
     /// <summary>A convention mapper stands for assignments of the members of the same name.</summary>

@@ -402,6 +402,19 @@ internal sealed partial class LabelFlow
 
         if (_flow.IsOwn(member))
         {
+            if (_flow.Labels.LabelsOf(type) is { Length: > 0 } ofType && !member.IsStatic && member is not IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean })
+            {
+                return Value.Of(Atom.Source(member, ofType, at.Syntax));
+            }
+
+            if (member is IFieldSymbol or IPropertySymbol && at.Type is { } held && _flow.IsLibrary(held) && _flow.Api.IsCarrier(held) && !type.IsRecord && !type.IsValueType
+                && (member is IFieldSymbol || _flow.OwnMethod(((IPropertySymbol)member).GetMethod) is null))
+            {
+                // The object behind a member: what is put into it, by whatever name, is put into the member.
+                var behind = NumberOf(member);
+                return Value.Of(Atom.Object(behind));
+            }
+
             if (_flow.IsIdentifier(member))
             {
                 return Value.Of(Atom.Handle(FlowModel.Identifier));
@@ -538,6 +551,20 @@ internal sealed partial class LabelFlow
 
         return number;
     }
+
+    private readonly Dictionary<ISymbol, int> _memberObjects = new(SymbolEqualityComparer.Default);
+
+    private int NumberOf(ISymbol member)
+    {
+        if (!_memberObjects.TryGetValue(member, out var number))
+        {
+            _memberObjects.Add(member, number = -1 - _memberObjects.Count);
+        }
+
+        return number;
+    }
+
+    private ISymbol? MemberOf(int number) => number < 0 ? _memberObjects.FirstOrDefault(m => m.Value == number).Key : null;
 
     private Value Allocate(IOperation operation, Value content)
     {

@@ -284,7 +284,7 @@ internal sealed class ApiModel
                 Category = verb == ApiVerb.Source ? words[1] : null,
                 Symbol = pattern[0],
                 Type = dot < 0 ? path : path.Substring(0, dot),
-                Name = dot < 0 ? "" : path.Substring(dot + 1).TrimEnd('*'),
+                Name = dot < 0 ? "" : path.Substring(dot + 1).TrimEnd('*') is var last && last.IndexOf('`') is > 0 and var arity ? last.Substring(0, arity) : path.Substring(dot + 1).TrimEnd('*'),
                 StartsWith = path.EndsWith("*", StringComparison.Ordinal),
                 Overload = list < 0 ? null : pattern,
                 Parameters = [.. rest.Where(w => w != "whole" && w.IndexOf('=') < 0)],

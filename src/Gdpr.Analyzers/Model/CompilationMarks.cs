@@ -20,6 +20,12 @@ internal sealed class CompilationMarks
     /// <summary>Names of types that hold personal data, and of members, parameters and methods declared with one: where a whole object may go somewhere.</summary>
     public HashSet<string> Carriers { get; private init; } = [];
 
+    /// <summary>Of those, the ones declared with a type that is personal itself.</summary>
+    public HashSet<string> Instances { get; private init; } = [];
+
+    /// <summary>Names of methods that a mark makes a way out: <c>[Sink]</c>, <c>[DisclosedTo]</c>, <c>[LoggerMessage]</c>.</summary>
+    public HashSet<string> Exits { get; private init; } = [];
+
     /// <summary>Names of methods whose result is marked.</summary>
     public HashSet<string> Returns { get; private init; } = [];
 
@@ -45,11 +51,13 @@ internal sealed class CompilationMarks
 
         var owners = new HashSet<string>(StringComparer.Ordinal);
         var returns = new HashSet<string>(StringComparer.Ordinal);
+        var exits = new HashSet<string>(StringComparer.Ordinal);
 
         void Add(TreeMarks marks)
         {
             owners.UnionWith(marks.Owners);
             returns.UnionWith(marks.Returns);
+            exits.UnionWith(marks.Exits);
             members.UnionWith(marks.Members);
             types.UnionWith(marks.Types);
             attributes.UnionWith(marks.Aliases);
@@ -109,7 +117,7 @@ internal sealed class CompilationMarks
 
         return new CompilationMarks
         {
-            Members = members, Returns = returns, Carriers = members.Count > 0 ? CarriersOf(compilation, [.. owners, .. types], cancellation) : [], Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
+            Members = members, Returns = returns, Exits = exits, Instances = types.Count > 0 ? CarriersOf(compilation, types, cancellation) : [], Carriers = members.Count > 0 ? CarriersOf(compilation, [.. owners, .. types], cancellation) : [], Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
         };
     }
 

@@ -28,6 +28,9 @@ internal sealed class TreeMarks
 
     public string[] Returns { get; private init; } = [];
 
+    /// <summary>Names of methods that a mark makes a way out.</summary>
+    public string[] Exits { get; private init; } = [];
+
     /// <summary>Further names of attributes: <c>using</c> aliases of ours and Identity's, and attributes that derive from Identity's.</summary>
     public string[] Aliases { get; private init; } = [];
 
@@ -47,7 +50,8 @@ internal sealed class TreeMarks
     public static readonly string[] MarkNames = Marks.BothNames(["PersonalAttribute", "PersonalDataAttribute", "ProtectedPersonalDataAttribute"]);
 
     private static readonly HashSet<string> AliasedOnly = new(Marks.BothNames([.. Marks.Naming, Marks.AcceptedRisk]).Except(MarkNames));
-    private static readonly NameGate Gate = new([.. MarkNames, .. AliasedOnly, "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
+    private static readonly HashSet<string> ExitNames = new(Marks.BothNames(["SinkAttribute", "DisclosedToAttribute", "LoggerMessageAttribute"]));
+    private static readonly NameGate Gate = new([.. MarkNames, .. ExitNames, .. AliasedOnly, "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
 
     /// <summary>Reads a file; what stands in it is cached by the compiler as long as the file does not change.</summary>
     public static TreeMarks Read(SyntaxTree tree) => Read(tree, Gate, CancellationToken.None);
@@ -57,6 +61,7 @@ internal sealed class TreeMarks
     {
         var owners = new HashSet<string>(StringComparer.Ordinal);
         var returns = new HashSet<string>(StringComparer.Ordinal);
+        var exits = new HashSet<string>(StringComparer.Ordinal);
         var hits = new List<NameHit>();
         gate.Scan(tree.GetText(cancellation), hits);
         if (hits.Count == 0)
@@ -76,6 +81,19 @@ internal sealed class TreeMarks
             if (token.RawKind == 0)
             {
                 continue;
+            }
+
+            if (ExitNames.Contains(hit.Name) && token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { Parent.Parent: { } marking })
+            {
+                exits.UnionWith(marking switch
+                {
+                    MethodDeclarationSyntax method => [method.Identifier.ValueText],
+                    ParameterSyntax { Parent.Parent: MethodDeclarationSyntax method } => [method.Identifier.ValueText],
+                    ParameterSyntax { Parent.Parent: ConstructorDeclarationSyntax constructor } => [constructor.Identifier.ValueText],
+                    ParameterSyntax { Parent.Parent: TypeDeclarationSyntax primary } => [primary.Identifier.ValueText],
+                    TypeDeclarationSyntax type => type.Members.OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText),
+                    _ => [],
+                });
             }
 
             if (hit.Name is "FallbackPolicy" or "SetFallbackPolicy" or "AuthorizeFilter")
@@ -108,7 +126,7 @@ internal sealed class TreeMarks
 
         return new TreeMarks
         {
-            Members = [.. members], Types = [.. types], Owners = [.. owners], Returns = [.. returns], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
+            Members = [.. members], Types = [.. types], Owners = [.. owners], Returns = [.. returns], Exits = [.. exits], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
         };
     }
 
