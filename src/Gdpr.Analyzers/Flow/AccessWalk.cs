@@ -55,7 +55,7 @@ internal sealed class AccessWalk
             var found = node switch
             {
                 AssignmentExpressionSyntax { Left: TupleExpressionSyntax or DeclarationExpressionSyntax } assignment when positional =>
-                    Deconstructed(_model.GetDeconstructionInfo(assignment), assignment.Left),
+                    Deconstructed(_model.GetDeconstructionInfo(assignment), assignment.Left, _model.GetTypeInfo(assignment.Right, _cancellation).Type),
                 ForEachVariableStatementSyntax loop when positional => Deconstructed(_model.GetDeconstructionInfo(loop), loop.Variable),
                 RecursivePatternSyntax { PositionalPatternClause: { } clause } pattern when positional => Matched(pattern, clause),
                 ElementAccessExpressionSyntax or ElementBindingExpressionSyntax when indexers => Indexed((ExpressionSyntax)node),
@@ -272,7 +272,11 @@ internal sealed class AccessWalk
         && (method.ContainingType.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc.Rendering")
             || method.ContainingType.ContainingNamespace.IsNamed("Microsoft.AspNetCore.Mvc.ViewFeatures"));
 
-    private IEnumerable<AccessFact?> Deconstructed(DeconstructionInfo info, SyntaxNode target)
+    /// <summary>The model of the older compilers does not tell the method for the body of an arrow.</summary>
+    public static IMethodSymbol? DeconstructOf(ITypeSymbol? type, int count) =>
+        type is null or { IsTupleType: true } ? null : type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count && !m.IsStatic);
+
+    private IEnumerable<AccessFact?> Deconstructed(DeconstructionInfo info, SyntaxNode target, ITypeSymbol? source = null)
     {
         var elements = target switch
         {
@@ -284,7 +288,7 @@ internal sealed class AccessWalk
         NoteBound(target);
         for (var i = 0; i < elements.Length; i++)
         {
-            if (info.Method is { } method && i < method.Parameters.Length && !IsDiscard(elements[i]) && PropertyBehind(method, i) is { } property)
+            if ((info.Method ?? DeconstructOf(source, elements.Length)) is { } method && i < method.Parameters.Length && !IsDiscard(elements[i]) && PropertyBehind(method, i) is { } property)
             {
                 yield return Fact(property, elements[i], null);
             }

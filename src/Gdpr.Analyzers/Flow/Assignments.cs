@@ -281,7 +281,7 @@ internal sealed partial class LabelFlow
         var content = Deref(value);
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
-            var element = info.Method is { } method ? Deconstructed(method, i, content, at) : content.At("Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var element = (info.Method ?? AccessWalk.DeconstructOf(source?.Type, tuple.Elements.Length)) is { } method ? Deconstructed(method, i, content, at) : content.At("Item" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             Deconstruct(tuple.Elements[i], element, i < info.Nested.Length ? info.Nested[i] : default, at, source);
         }
     }

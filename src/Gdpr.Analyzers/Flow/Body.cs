@@ -16,6 +16,9 @@ internal enum EffectKind
     /// <summary>It is returned.</summary>
     Return,
 
+    /// <summary>It is returned to whoever sent a request, should the function answer one.</summary>
+    Answer,
+
     /// <summary>It is put into an object that may be a way out.</summary>
     Content,
 

@@ -92,9 +92,9 @@ internal sealed class FlowFactBuilder
             return null;
         }
 
-        var response = kind == FlowEnd.Sink && effect.Kind == EffectKind.Return;
+        var response = effect.Kind == EffectKind.Answer;
         var known = arrivals.ToList();
-        var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind)).Distinct(FlowSourceComparer.Instance)
+        var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind, sink)).Distinct(FlowSourceComparer.Instance)
             .OrderBy(s => s.Member.ShortName(), System.StringComparer.Ordinal).ToArray();
         if (sources.Length == 0)
         {
@@ -104,7 +104,7 @@ internal sealed class FlowFactBuilder
         var steps = new HashSet<SyntaxNode>(known.SelectMany(a => a.Steps));
         return new FlowFact(kind, sources, place.GetLocation(), function.Symbol, _declarations.Of(function.Symbol))
         {
-            Sink = sink, Target = target, TargetLabels = labels, Reason = effect.Reason, Place = place, Steps = steps, IsReturn = effect.Kind == EffectKind.Return, IsMapped = effect.Reason == "map",
+            Sink = sink, Target = target, TargetLabels = labels, Reason = effect.Reason, Place = place, Steps = steps, IsReturn = effect.Kind is EffectKind.Return or EffectKind.Answer, IsMapped = effect.Reason == "map",
             Path = [.. steps.Concat(place == effect.At ? [] : new[] { effect.At }).Where(s => s != place).Distinct().Take(16).Select(s => s.GetLocation())],
             Key = (effect.At, place, effect.Kind, effect.Target, sink?.Kind ?? effect.Reason),
         };
@@ -139,7 +139,7 @@ internal sealed class FlowFactBuilder
                 return FlowEnd.Sink;
             case EffectKind.Gap:
                 return FlowEnd.Gap;
-            case EffectKind.Return:
+            case EffectKind.Return or EffectKind.Answer:
                 return Returned(effect, out target, out labels, out sink);
             default:
                 // A parameter that is written to gives data out: to others only where others may call.
@@ -163,7 +163,12 @@ internal sealed class FlowFactBuilder
         if (effect.Function.IsEndpoint || effect.Function.Method is { } action && (EndpointWalk.IsEndpoint(action) || _flow.Handlers.ContainsKey(action)))
         {
             sink = new SinkUse("Response", member.ShortName());
-            return FlowEnd.Sink;
+            return effect.Kind == EffectKind.Answer ? FlowEnd.Sink : null;
+        }
+
+        if (effect.Kind == EffectKind.Answer)
+        {
+            return null;
         }
 
         if (effect.Function != effect.Function.Body.Main || effect.Function.Method is not { } method)
@@ -200,7 +205,7 @@ internal sealed class FlowFactBuilder
             && i.GetMembers(method.Name).Any(m => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(m), method)));
     }
 
-    private IEnumerable<FlowSource> Sources(Atom atom, bool whole, FlowEnd end)
+    private IEnumerable<FlowSource> Sources(Atom atom, bool whole, FlowEnd end, SinkUse? sink)
     {
         if (atom.Kind == AtomKind.Source)
         {
@@ -210,10 +215,21 @@ internal sealed class FlowFactBuilder
         {
             foreach (var (member, labels) in whole ? _flow.Labels.Contained(type) : _flow.Printed(type))
             {
+                if (whole && IsLeftOut(member, sink))
+                {
+                    continue;
+                }
+
                 yield return new FlowSource(member, labels, atom.Pseudonymised, false);
             }
         }
     }
+
+    /// <summary>What a serialiser or logger is told to pass over.</summary>
+    private static bool IsLeftOut(ISymbol member, SinkUse? sink) =>
+        member.GetAttributes().Any(a => sink?.Kind == "Log"
+            ? a.AttributeClass?.Name is "NotLoggedAttribute" or "LogPropertyIgnoreAttribute"
+            : a.AttributeClass?.Name is "JsonIgnoreAttribute" or "XmlIgnoreAttribute" or "IgnoreDataMemberAttribute" && !a.NamedArguments.Any(n => n.Key == "Condition" && !Equals(n.Value.Value, 1)));
 
     private sealed class FlowSourceComparer : IEqualityComparer<FlowSource>
     {

@@ -341,7 +341,8 @@ internal sealed partial class LabelFlow
         }
 
         _function.Returned = Value.Join(_function.Returned, value);
-        Record(EffectKind.Return, expression.Syntax, Value.Join(value, IsProjected(value) ? Value.Empty : _flow.WholeOf(expression)), target: null);
+        Record(EffectKind.Return, expression.Syntax, value.BesideDeclared(), target: null);
+        Record(EffectKind.Answer, expression.Syntax, Value.Join(value, IsProjected(value) ? Value.Empty : _flow.WholeOf(expression)), target: null);
     }
 
     private void While(IWhileLoopOperation loop)

@@ -288,7 +288,7 @@ internal sealed partial class LabelFlow
         if (result is { IsReferenceType: true, SpecialType: SpecialType.None } && _flow.Api.IsCarrier(result))
         {
             var self = instance is not null ? receiver : method.IsExtensionMethod && parts.Count > 0 ? values[parts[0]] : Value.Empty;
-            if (writes || SymbolEqualityComparer.Default.Equals(result, instance?.Type ?? (method.IsExtensionMethod && arguments.Count > 0 ? arguments[0].Value.Type : null)))
+            if (writes || names.Count == 0 && SymbolEqualityComparer.Default.Equals(result, instance?.Type ?? (method.IsExtensionMethod && arguments.Count > 0 ? arguments[0].Value.Type : null)))
             {
                 return Value.Join([self, carried, handles]);
             }

@@ -192,7 +192,7 @@ internal sealed class Resolution
                     }
 
                     break;
-                case AtomKind.Parameter when effect.Kind != EffectKind.Return:
+                case AtomKind.Parameter when effect.Kind is not (EffectKind.Return or EffectKind.Answer):
                     ExportTo(SummaryOf((Function)atom.Key!), atom, effect, place, steps);
                     break;
             }
