@@ -208,7 +208,7 @@ internal sealed partial class LabelFlow
         }
 
         Value made;
-        if (!_flow.IsOwn(constructor))
+        if (!_flow.IsOurs(constructor))
         {
             made = Library(creation, constructor, null, creation.Arguments);
             if (!made.Atoms.Any(a => a.Kind == AtomKind.Object) && (!type.IsValueType || creation.Initializer is not null))
@@ -220,10 +220,10 @@ internal sealed partial class LabelFlow
         {
             made = type.IsValueType ? Value.Empty : Allocate(creation, Value.Empty);
             var given = creation.Arguments.Select(a => (a.Parameter, Value: Evaluate(a.Value), a.Value.Syntax)).ToList();
-            var record = type.IsRecord && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is RecordDeclarationSyntax;
+            var record = given.Exists(g => g.Parameter is not null && FlowModel.PositionalProperty(constructor, g.Parameter) is not null);
             foreach (var (parameter, value, at) in given.Where(_ => record))
             {
-                if (parameter is not null && type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property)
+                if (parameter is not null && FlowModel.PositionalProperty(constructor, parameter) is { } property)
                 {
                     if (!value.IsEmpty)
                     {
@@ -235,7 +235,14 @@ internal sealed partial class LabelFlow
                 }
             }
 
-            if (!record)
+            if (!record && !_flow.IsOwn(constructor))
+            {
+                foreach (var argument in creation.Arguments.Where(a => a.Parameter is not null))
+                {
+                    Boundary(constructor, argument.Parameter!, argument, Evaluate(argument.Value));
+                }
+            }
+            else if (!record)
             {
                 CallOwn(creation.Syntax, constructor, false, creation.Arguments, creation);
                 var members = _flow.MembersSetBy(constructor);
@@ -432,6 +439,12 @@ internal sealed partial class LabelFlow
         if (claims.Length > 0)
         {
             return Value.Of(Atom.Source(method, claims, call.Syntax));
+        }
+
+        // Methods of other governed assemblies are judged by their marks.
+        if (_flow.IsGoverned(method.ContainingAssembly))
+        {
+            return _flow.Pseudonymizes(method) ? Value.Join(arguments.Select(a => Deep(values[a]))).AsPseudonym() : hasDelegate ? delegates : Value.Empty;
         }
 
         var returned = Result(facts, call, method, instance, receiver, arguments, values, types, hasDelegate ? delegates : null, written);

@@ -40,6 +40,9 @@ internal sealed class FlowModel
     /// <summary>Declared in this compilation.</summary>
     public bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _compilation.Assembly);
 
+    /// <summary>Declared here or in another governed assembly: where marks decide.</summary>
+    public bool IsOurs(ISymbol symbol) => IsOwn(symbol) || IsGoverned(symbol.ContainingAssembly);
+
     public bool IsLibrary(ITypeSymbol type) => type.TypeKind == TypeKind.Array || !IsOwn(type) && !IsGoverned(type.ContainingAssembly);
 
     /// <summary>The definition of a method that has a body to follow here, or null.</summary>
@@ -152,6 +155,11 @@ internal sealed class FlowModel
         }
 
         var labels = Labels.LabelsOf(parameter);
+        if (labels.Length == 0 && parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } constructor && PositionalProperty(constructor, parameter) is { } positional)
+        {
+            return Labels.LabelsOf(positional);
+        }
+
         for (var method = (parameter.ContainingSymbol as IMethodSymbol)?.OverriddenMethod; labels.Length == 0 && method is not null; method = method.OverriddenMethod)
         {
             labels = Labels.LabelsOf(method.Parameters[parameter.Ordinal]);
@@ -159,6 +167,15 @@ internal sealed class FlowModel
 
         return labels;
     }
+
+    /// <summary>The property that a positional record makes of a constructor's parameter, or null.</summary>
+    public static IPropertySymbol? PositionalProperty(IMethodSymbol constructor, IParameterSymbol parameter) =>
+        constructor.ContainingType is { IsRecord: true } record && constructor.Parameters.Length > 0
+        && (constructor.DeclaringSyntaxReferences.Length == 0 ? record.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(d => d.Parameters.Length == constructor.Parameters.Length) : constructor.DeclaringSyntaxReferences[0].GetSyntax() is RecordDeclarationSyntax)
+            ? record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(p.Type, parameter.Type)) : null;
+
+    /// <summary>Recipient that the innermost <c>[DisclosedTo]</c> around a place names.</summary>
+    public static string? RecipientAround(ISymbol enclosing) => Declarations.Levels(enclosing).Select(Recipient).FirstOrDefault(r => r is not null);
 
     /// <summary>A way out or recipient that a mark names, on the parameter, its method or the method's class.</summary>
     public SinkUse? SinkOf(IParameterSymbol parameter, IMethodSymbol method)

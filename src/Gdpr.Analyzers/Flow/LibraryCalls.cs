@@ -156,7 +156,7 @@ internal sealed partial class LabelFlow
         Record(
             EffectKind.Sink, at, data, member,
             new SinkUse(
-                fact.Kind!, member.ShortName(), fact.Recipient, fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data) ?? HostIn(Deep(client ?? Value.Empty)),
+                fact.Kind!, member.ShortName(), fact.Recipient ?? (fact.Kind is "Recipient" or "Mail" or "Queue" or "AiService" ? FlowModel.RecipientAround(_function.Symbol) : null), fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data) ?? HostIn(Deep(client ?? Value.Empty)),
                 key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Identifier)))
             {
                 Clients = fact.Kind is "Recipient" or "Url" ? [.. new[] { owner, _body.Main.Symbol.ContainingType?.DocId() }.OfType<string>(), .. Named(Deep(client ?? Value.Empty))] : [],

@@ -400,7 +400,7 @@ internal sealed partial class LabelFlow
             return Deref(receiver).At(member.Name);
         }
 
-        if (_flow.IsOwn(member))
+        if (_flow.IsOurs(member))
         {
             if (_flow.Labels.LabelsOf(type) is { Length: > 0 } ofType && !member.IsStatic && member is not IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean })
             {
