@@ -211,7 +211,7 @@ internal sealed partial class LabelFlow
     }
 
     /// <summary>Data is put into an object, which carries it from then on; where the object is a way out, the data leaves.</summary>
-    private void AddContent(IOperation? place, Value receiver, Value data, SyntaxNode at, bool whole)
+    private void AddContent(IOperation? place, Value receiver, Value data, SyntaxNode at, bool whole, string? through = null)
     {
         if (data.IsEmpty || _state is null)
         {
@@ -232,7 +232,7 @@ internal sealed partial class LabelFlow
         var deep = Deep(receiver);
         if (deep.Flat().Any(a => a.Kind is AtomKind.Handle or AtomKind.Parameter or AtomKind.Result))
         {
-            Record(EffectKind.Content, at, Deep(data), target: null, whole: whole, receiver: deep);
+            Record(EffectKind.Content, at, Deep(data), target: null, whole: whole, receiver: deep, reason: through ?? ((place as IMemberReferenceOperation)?.Member.ShortName()));
         }
 
         for (var root = place; root is not null; root = root switch

@@ -448,7 +448,7 @@ internal sealed partial class LabelFlow
         }
 
         var returned = Result(facts, call, method, instance, receiver, arguments, values, types, hasDelegate ? delegates : null, written);
-        foreach (var fact in facts.Where(f => f is { Verb: ApiVerb.Sink, Kind: "Url" or "Response" }))
+        foreach (var fact in returned.IsEmpty ? [] : facts.Where(f => f.Verb == ApiVerb.Sink))
         {
             returned = Meant(fact, method, arguments).Aggregate(returned, (value, argument) => value.Via(argument.Value.Syntax));
         }

@@ -59,6 +59,12 @@ internal sealed record FlowFact(FlowEnd End, FlowSource[] Sources, Location Loca
     /// <summary>Made by a convention mapper.</summary>
     public bool IsMapped { get; init; }
 
+    /// <summary>Of those, where the data was read.</summary>
+    public HashSet<SyntaxNode> Reads { get; init; } = [];
+
+    /// <summary>The function in which the leak stands: a helper, where the report stands at its call.</summary>
+    public ISymbol? Leak { get; init; }
+
     public SyntaxNode Place { get; init; } = null!;
 
     public (SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?) Key { get; init; }
@@ -96,7 +102,7 @@ internal sealed class FlowFactBuilder
         var known = arrivals.ToList();
         var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind, sink)).Distinct(FlowSourceComparer.Instance)
             .OrderBy(s => s.Member.ShortName(), System.StringComparer.Ordinal).ToArray();
-        if (sources.Length == 0)
+        if (sources.Length == 0 && effect.Reason != LabelFlow.TooLarge)
         {
             return null;
         }
@@ -104,6 +110,7 @@ internal sealed class FlowFactBuilder
         var steps = new HashSet<SyntaxNode>(known.SelectMany(a => a.Steps));
         return new FlowFact(kind, sources, place.GetLocation(), function.Symbol, _declarations.Of(function.Symbol))
         {
+            Leak = effect.Function.Symbol, Reads = new HashSet<SyntaxNode>(known.Where(a => a.Atom.Steps.Length > 0).Select(a => a.Atom.Steps[0])),
             Sink = sink, Target = target, TargetLabels = labels, Reason = effect.Reason, Place = place, Steps = steps, IsReturn = effect.Kind is EffectKind.Return or EffectKind.Answer, IsMapped = effect.Reason == "map",
             Path = [.. steps.Concat(place == effect.At ? [] : new[] { effect.At }).Where(s => s != place).Distinct().Take(16).Select(s => s.GetLocation())],
             Key = (effect.At, place, effect.Kind, effect.Target, sink?.Kind ?? effect.Reason),
@@ -116,7 +123,7 @@ internal sealed class FlowFactBuilder
         var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
         var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
-        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place)));
+        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place) || f.Steps.Any(s => sunk.Contains(s) && !f.Reads.Contains(s))));
         // An address or a text of JSON that is sent on is judged where it goes.
         facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: false, Sink.Kind: "Url" or "Response" } && passed.Contains(f.Place) && sinks.Exists(s => s != f && s.Place != f.Place && s.Steps.Contains(f.Place)));
         for (var i = 0; i < facts.Count; i++)

@@ -19,6 +19,9 @@ internal sealed partial class LabelFlow
     /// <summary>Evaluations after which a body is given up and reported as a coverage gap: deterministic, and far beyond what people write.</summary>
     public const int StepBudget = 400_000;
 
+    /// <summary>Why a body is given up.</summary>
+    public const string TooLarge = "a body too large to follow";
+
     private readonly FlowModel _flow;
     private readonly SemanticModel _model;
     private readonly Body _body;
@@ -72,10 +75,8 @@ internal sealed partial class LabelFlow
         }
         catch (Exception failure) when (failure is InsufficientExecutionStackException or TooManyStepsException)
         {
-            body.Effects[(EffectKind.Gap, syntax, null, "size")] = new Effect(EffectKind.Gap, syntax, body.Main)
-            {
-                Reason = "the body is too large to follow", Data = Value.Empty,
-            };
+            var named = syntax.ChildTokens().FirstOrDefault(t => t.IsKind(SyntaxKind.IdentifierToken)).Parent ?? syntax;
+            body.Effects[(EffectKind.Gap, named, null, TooLarge)] = new Effect(EffectKind.Gap, named, body.Main) { Reason = TooLarge };
         }
 
         return body;

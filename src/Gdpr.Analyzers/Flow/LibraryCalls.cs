@@ -49,7 +49,7 @@ internal sealed partial class LabelFlow
         {
             foreach (var argument in arguments.Where(a => a.Parameter?.RefKind != RefKind.Out))
             {
-                AddContent(instance, receiver, IsText(instance, argument) ? TextOf(argument.Value, values[argument], argument.Value.Syntax) : values[argument], argument.Value.Syntax, whole: false);
+                AddContent(instance, receiver, IsText(instance, argument) ? TextOf(argument.Value, values[argument], argument.Value.Syntax) : values[argument], argument.Value.Syntax, whole: false, method.ShortName());
             }
         }
 
@@ -194,7 +194,7 @@ internal sealed partial class LabelFlow
 
         foreach (var (operation, value) in parts)
         {
-            AddContent(target, into, fact.Whole ? Value.Join(value, _flow.WholeOf(operation)) : TextOf(operation, value, operation.Syntax), operation.Syntax, fact.Whole);
+            AddContent(target, into, fact.Whole ? Value.Join(value, _flow.WholeOf(operation)) : TextOf(operation, value, operation.Syntax), operation.Syntax, fact.Whole, method.ShortName());
         }
     }
 
@@ -273,7 +273,8 @@ internal sealed partial class LabelFlow
         else
         {
             carried = Value.Join(Deref(receiver), Deref(all));
-            if (instance is not null && !CarriesResult(result) && Deref(receiver).Flat().All(a => a.Kind == AtomKind.Handle))
+            var self = instance is not null ? receiver : method.IsExtensionMethod && parts.Count > 0 && parts[0].Parameter?.Ordinal == 0 ? values[parts[0]] : Value.Empty;
+            if ((instance is not null || method.IsExtensionMethod) && !CarriesResult(result) && Deref(self).Flat().All(a => a.Kind == AtomKind.Handle))
             {
                 return handles;
             }
@@ -287,10 +288,10 @@ internal sealed partial class LabelFlow
         // A wrapper or builder that gives itself back.
         if (result is { IsReferenceType: true, SpecialType: SpecialType.None } && _flow.Api.IsCarrier(result))
         {
-            var self = instance is not null ? receiver : method.IsExtensionMethod && parts.Count > 0 ? values[parts[0]] : Value.Empty;
+            var builder = instance is not null ? receiver : method.IsExtensionMethod && parts.Count > 0 ? values[parts[0]] : Value.Empty;
             if (writes || names.Count == 0 && SymbolEqualityComparer.Default.Equals(result, instance?.Type ?? (method.IsExtensionMethod && arguments.Count > 0 ? arguments[0].Value.Type : null)))
             {
-                return Value.Join([self, carried, handles]);
+                return Value.Join([builder, carried, handles]);
             }
 
             return result.TypeKind == TypeKind.Interface && names.Count > 0 ? Value.Join(carried, handles) : Allocate(call, Value.Join(carried, handles));

@@ -166,7 +166,7 @@ internal sealed class Resolution
     {
         if (!_written.TryGetValue((content, kind), out var sink))
         {
-            sink = new Effect(EffectKind.Sink, content.At, content.Function) { Sink = new SinkUse(kind, kind), Whole = content.Whole, Target = content.Target };
+            sink = new Effect(EffectKind.Sink, content.At, content.Function) { Sink = new SinkUse(kind, content.Reason ?? kind), Whole = content.Whole, Target = content.Target };
             _written.Add((content, kind), sink);
         }
 
@@ -176,6 +176,11 @@ internal sealed class Resolution
     /// <summary>Data reaches an effect: sources are found, parameters are carried to the callers.</summary>
     private void Reach(Effect effect, SyntaxNode place, Function function, Value data, SyntaxNode[] steps)
     {
+        if (effect.Reason == LabelFlow.TooLarge && !_found.ContainsKey((effect, place)))
+        {
+            _found.Add((effect, place), (function, []));
+        }
+
         foreach (var atom in data.Flat())
         {
             switch (atom.Kind)

@@ -89,7 +89,7 @@ internal static class Symbols
     /// <summary>Type and member, as messages name it: <c>Customer.Email</c>.</summary>
     public static string ShortName(this ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? symbol.ContainingType.Name
-        : symbol is ITypeSymbol || symbol.ContainingType is null or { IsImplicitlyDeclared: true } ? symbol.Name : symbol.ContainingType.Name + "." + symbol.Name;
+        : symbol is ITypeSymbol or IParameterSymbol || symbol.ContainingType is null or { IsImplicitlyDeclared: true } ? symbol.Name : symbol.ContainingType.Name + "." + symbol.Name;
 
     /// <summary>Every type of an assembly, nested ones included.</summary>
     public static IEnumerable<INamedTypeSymbol> AllTypes(this INamespaceSymbol space)

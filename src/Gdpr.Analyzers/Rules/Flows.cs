@@ -47,13 +47,14 @@ internal static class Flows
         new(rule, fact.Location, fact.Enclosing, sources.Length > 0 ? sources[0].Member : null, sources.Length > 0 ? null : "body", [Named(sources), .. arguments])
         {
             Path = fact.Path,
+            Leak = fact.Leak,
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperty.Category, sources.Length > 0 ? sources[0].Labels[0].Category : null)
                 .Add(FindingProperty.Target, fact.Target?.OriginalDefinition.DocId()),
         };
 
     private static string Named(FlowSource[] sources) =>
-        sources.Length == 0 ? "Personal data"
+        sources.Length == 0 ? "all that the body holds"
         : string.Join(", ", sources.Take(4).Select(s => $"'{s.Member.ShortName()}' ({string.Join(", ", s.Labels.Select(l => l.Category).Distinct())})")) + (sources.Length > 4 ? $" and {sources.Length - 4} more" : "");
 }
 

@@ -10,7 +10,7 @@ internal sealed class GDPR201_LabelLost : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR201",
         title: "Personal data loses its mark",
-        messageFormat: "{0} goes into '{1}', which has no mark. Mark it with [{2}].",
+        messageFormat: "Personal data goes into '{1}', which has no mark: {0}. Mark it with [{2}].",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -10,7 +10,7 @@ internal sealed class GDPR202_LabelWidened : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR202",
         title: "Personal data gets a wider or other mark",
-        messageFormat: "{0} goes into '{1}', whose mark {2}. Give both the same mark, or keep the data where it was.",
+        messageFormat: "Personal data goes into '{1}', whose mark {2}: {0}. Give both the same mark, or keep the data where it was.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

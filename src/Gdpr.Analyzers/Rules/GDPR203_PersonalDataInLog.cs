@@ -9,7 +9,7 @@ internal sealed class GDPR203_PersonalDataInLog : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR203",
         title: "Personal data is written to a log",
-        messageFormat: "{0} goes into a log through '{1}'. Log a key that says nothing of the person, or a redacted value.",
+        messageFormat: "Personal data goes into a log through '{1}': {0}. Log a key that says nothing of the person, or a redacted value.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR204_PersonalDataInException : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR204",
         title: "Personal data is put into an exception",
-        messageFormat: "{0} goes into an exception through '{1}'. Say what failed and for which key; the message ends in logs and error pages.",
+        messageFormat: "Personal data goes into an exception through '{1}': {0}. Say what failed and for which key; messages end in logs and error pages.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR205_PersonalDataInFile : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR205",
         title: "Personal data is written to a file",
-        messageFormat: "{0} goes into a local file or process through '{1}', beyond retention and access control. Keep it in a declared store.",
+        messageFormat: "Personal data goes into a local file or process through '{1}': {0}. Keep it in a declared store, under its retention.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

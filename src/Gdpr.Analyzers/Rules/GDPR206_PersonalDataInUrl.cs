@@ -9,7 +9,7 @@ internal sealed class GDPR206_PersonalDataInUrl : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR206",
         title: "Personal data is put into a URL",
-        messageFormat: "{0} goes into a URL through '{1}', and from there into histories and logs. Send it in the body, or use a key.",
+        messageFormat: "Personal data goes into a URL through '{1}', and from there into histories and logs: {0}. Send it in the body, or use a key.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR207_UnprojectedResponse : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR207",
         title: "Personal data leaves without a projection",
-        messageFormat: "{0} leaves through '{1}': {2}. Return a projection with what the role may see.",
+        messageFormat: "Personal data leaves through '{1}', and {2}: {0}. Return a projection with what the role may see.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR208_PersonalDataInClientState : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR208",
         title: "Personal data is kept at the client",
-        messageFormat: "{0} goes into a cookie or session through '{1}'. Keep a key there, and the data in the store.",
+        messageFormat: "Personal data goes into a cookie or session through '{1}': {0}. Keep a key there, and the data in the store.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR209_PersonalDataInTelemetry : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR209",
         title: "Personal data is put into telemetry",
-        messageFormat: "{0} goes into telemetry through '{1}'. Tag with a key that says nothing of the person, or a pseudonym that the policy allows.",
+        messageFormat: "Personal data goes into telemetry through '{1}': {0}. Tag with a key that says nothing of the person, or a pseudonym that the policy allows.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

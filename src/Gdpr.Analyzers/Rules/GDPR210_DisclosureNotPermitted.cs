@@ -9,7 +9,7 @@ internal sealed class GDPR210_DisclosureNotPermitted : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR210",
         title: "Personal data goes to a recipient that the policy does not allow",
-        messageFormat: "{0} goes out through '{1}': {2}. Declare the recipient and list it under the purpose, or do without it.",
+        messageFormat: "Personal data goes out through '{1}', and {2}: {0}. Declare the recipient and list it under the purpose, or do without it.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR211_PersonalDataInCache : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR211",
         title: "Personal data is put into a shared cache",
-        messageFormat: "{0} goes into a shared cache through '{1}' under a key without the person's id. Put the subject's or user's id into the key.",
+        messageFormat: "Personal data goes into a shared cache through '{1}' under a key without the person's id: {0}. Put the subject's or user's id into the key.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -9,7 +9,7 @@ internal sealed class GDPR212_PersonalDataToAiService : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR212",
         title: "Personal data goes to an undeclared AI service",
-        messageFormat: "{0} goes to an AI service through '{1}', which is no declared recipient. Take the data out of the prompt, or declare the recipient.",
+        messageFormat: "Personal data goes to an AI service through '{1}', which is no declared recipient: {0}. Take it out of the prompt, or declare the recipient.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

@@ -10,7 +10,7 @@ internal sealed class GDPR213_NeverStoredDataKept : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR213",
         title: "Data that must never be stored is kept",
-        messageFormat: "{0} must never be stored, and goes into {1}. Pass it on to the permitted recipient and forget it.",
+        messageFormat: "What must never be stored goes into {1}: {0}. Pass it on to the permitted recipient and forget it.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

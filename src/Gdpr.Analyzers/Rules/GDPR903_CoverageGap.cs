@@ -9,7 +9,7 @@ internal sealed class GDPR903_CoverageGap : Rule
     internal static readonly DiagnosticDescriptor Rule = new(
         id: "GDPR903",
         title: "Personal data enters code that analysis cannot follow",
-        messageFormat: "{0} enters {1}, which analysis cannot follow. Use code that can be followed, or have a person judge it and accept the risk.",
+        messageFormat: "Personal data enters {1}, which analysis cannot follow: {0}. Use code that can be followed, or have a person judge it and accept the risk.",
         category: "Gdpr",
         defaultSeverity: DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -147,7 +147,7 @@ internal sealed class Reporter
         }
 
         RiskMark? accepting = null;
-        foreach (var start in new[] { finding.Containing, finding.Member })
+        foreach (var start in new[] { finding.Containing, finding.Leak, finding.Member })
         {
             foreach (var level in start is null ? [] : Declarations.Levels(start))
             {
