@@ -82,6 +82,9 @@ internal sealed class Call(SyntaxNode at, Function function)
     /// <summary>The delegate, for a call through one.</summary>
     public Value Callee { get; set; } = Value.Empty;
 
+    /// <summary>The object whose method it is, where it was made here.</summary>
+    public Value Receiver { get; set; } = Value.Empty;
+
     /// <summary>Values by ordinal of the parameter.</summary>
     public Value[] Arguments { get; set; } = [];
 

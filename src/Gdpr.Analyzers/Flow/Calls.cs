@@ -23,6 +23,7 @@ internal sealed partial class LabelFlow
         {
             var receiver = Evaluate(call.Instance);
             var result = CallOwn(call.Syntax, own, IsVirtual(call, own), call.Arguments, call);
+            NoteReceiver(call.Syntax, own, receiver);
             return receiver.Atoms.Any(a => a.Kind == AtomKind.Object) && SymbolEqualityComparer.Default.Equals(call.Type, call.Instance?.Type) ? Value.Join(result, receiver) : result;
         }
 
@@ -33,6 +34,17 @@ internal sealed partial class LabelFlow
         }
 
         return Library(call, method, call.Instance, call.Arguments);
+    }
+
+    /// <summary>Name under which an object keeps what its primary constructor was given.</summary>
+    public static string Captured(int ordinal) => "(" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+
+    private void NoteReceiver(SyntaxNode at, IMethodSymbol method, Value receiver)
+    {
+        if (!receiver.IsEmpty && _body.Calls.TryGetValue((at, method), out var noted))
+        {
+            noted.Receiver = Value.Join(noted.Receiver, Deep(receiver));
+        }
     }
 
     private static bool IsVirtual(IInvocationOperation call, IMethodSymbol method) =>
@@ -52,11 +64,18 @@ internal sealed partial class LabelFlow
 
         if (callee.IsEmpty)
         {
-            Gap(call.Syntax, Value.Join(arguments), Value.Empty, "a delegate that is set elsewhere", null);
+            // The sender of an event is no data.
+            Gap(call.Syntax, Value.Join(arguments).Map(a => a.Kind == AtomKind.Whole ? Value.Empty : Value.Of(a)), Value.Empty, "a delegate that is set elsewhere", null);
             return Value.Join(arguments.Select(Deep));
         }
 
-        return CallFunction(call.Syntax, null, false, callee, arguments, [.. call.Arguments.Select(a => a.Value.Syntax)], call);
+        var result = CallFunction(call.Syntax, null, false, callee, arguments, [.. call.Arguments.Select(a => a.Value.Syntax)], call);
+        foreach (var argument in call.Arguments.Where(a => a.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
+        {
+            Assign(argument.Value, Value.Of(Atom.Result(_body.Calls[(call.Syntax, null)], argument.Parameter!.Ordinal)), argument.Value);
+        }
+
+        return result;
     }
 
     private Value CallOwn(SyntaxNode at, IMethodSymbol method, bool isVirtual, IEnumerable<IArgumentOperation> arguments, IOperation call)
@@ -244,6 +263,11 @@ internal sealed partial class LabelFlow
             }
             else if (!record)
             {
+                if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is TypeDeclarationSyntax)
+                {
+                    made = Filled(made, Value.Structure([.. given.Where(g => g.Parameter is not null).Select(g => (Captured(g.Parameter!.Ordinal), g.Value))], declared: true));
+                }
+
                 CallOwn(creation.Syntax, constructor, false, creation.Arguments, creation);
                 var members = _flow.MembersSetBy(constructor);
                 if (members.Count > 0)
@@ -461,6 +485,19 @@ internal sealed partial class LabelFlow
     /// <summary>A function that a library calls: with what the other arguments hold. Its result, for what the library gives back.</summary>
     private Value CallBack(IArgumentOperation argument, ITypeSymbol? declared, Dictionary<string, Value> types, Value receiver, out bool returns)
     {
+        if (declared is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol)
+        {
+            // Only kept, as any value.
+            returns = false;
+            var kept = FunctionValue(Unconverted(argument.Value));
+            foreach (var name in Named(declared))
+            {
+                types[name] = Value.Join(types.TryGetValue(name, out var before) ? before : Value.Empty, kept);
+            }
+
+            return kept;
+        }
+
         var signature = declared is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Expression" } tree ? tree.TypeArguments[0] : declared;
         var invoke = (signature as INamedTypeSymbol)?.DelegateInvokeMethod;
         var all = Value.Join(types.Values);

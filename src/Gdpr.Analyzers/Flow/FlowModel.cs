@@ -95,6 +95,12 @@ internal sealed class FlowModel
             expression = awaited;
         }
 
+        if (expression is IWithOperation { Type: { } copied, Initializer: { } replaced }
+            && Labels.Contained(copied).All(c => replaced.Initializers.OfType<ISimpleAssignmentOperation>().Any(a => (a.Target as IPropertyReferenceOperation)?.Property.Name == c.Member.Name)))
+        {
+            return Value.Empty; // What arrives was put there, and is judged there.
+        }
+
         return expression.Type is { } type && !IsProjection(type) && Labels.Contains(type) ? Value.Of(Atom.Whole(type, expression.Syntax)) : Value.Empty;
     }
 
@@ -245,6 +251,12 @@ internal sealed class FlowModel
 
         return null;
     }
+
+    /// <summary>An array or collection of the framework, whose text is its type's name.</summary>
+    public bool IsSequence(ITypeSymbol type) =>
+        type is IArrayTypeSymbol || type.SpecialType != SpecialType.System_String && type.ContainingNamespace is { } space
+        && (space.IsNamed("System.Collections.Generic") || space.IsNamed("System.Linq") || space.IsNamed("System.Collections.Concurrent") || space.IsNamed("System.Collections.ObjectModel")
+            || space.IsNamed("System.Collections.Immutable")) && type.Name != "KeyValuePair";
 
     /// <summary>The text of such a value shows its members: records, tuples, anonymous types, sequences of them; types of other assemblies that override <c>ToString</c>.</summary>
     public bool PrintsMembers(ITypeSymbol type)

@@ -145,7 +145,7 @@ internal sealed partial class LabelFlow
             value = Value.Join(value, (function.Key as Function)?.Returned ?? Value.Empty);
         }
 
-        var data = whole ? Value.Join(Deep(value), IsProjected(Deep(value)) ? Value.Empty : _flow.WholeOf(operation)) : Deep(TextOf(operation, value, at));
+        var data = whole ? Value.Join(Deep(value), IsProjected(Deep(value)) ? Value.Empty : _flow.WholeOf(operation)) : Deep(TextOf(operation, value, at, elements: fact.Option("template") is not null || operation.Type?.SpecialType != SpecialType.System_Object));
         if (data.IsEmpty)
         {
             return;
@@ -194,7 +194,7 @@ internal sealed partial class LabelFlow
 
         foreach (var (operation, value) in parts)
         {
-            AddContent(target, into, fact.Whole ? Value.Join(value, _flow.WholeOf(operation)) : TextOf(operation, value, operation.Syntax), operation.Syntax, fact.Whole, method.ShortName());
+            AddContent(target, into, fact.Whole ? Value.Join(value, _flow.WholeOf(operation)) : TextOf(operation, value, operation.Syntax, elements: operation.Type?.SpecialType != SpecialType.System_Object), operation.Syntax, fact.Whole, method.ShortName());
         }
     }
 
@@ -260,7 +260,12 @@ internal sealed partial class LabelFlow
         Value carried;
         if (names.Count > 0)
         {
-            carried = Value.Join(names.Select(n => types.TryGetValue(n, out var value) ? value : Value.Empty));
+            carried = names.Exists(types.ContainsKey) ? Value.Join(names.Select(n => types.TryGetValue(n, out var value) ? value : Value.Empty)) : Value.Join(Deref(receiver), Deref(all));
+            if (method.Name == "ToDictionary" && types.TryGetValue("TKey", out var index))
+            {
+                carried = Value.Structure([("Key", index), ("Value", types.TryGetValue("TElement", out var element) ? element : types.TryGetValue("TSource", out element) ? element : Value.Empty)], declared: false);
+            }
+
             if (method.Name == "GroupBy" && types.TryGetValue("TKey", out var key))
             {
                 carried = (types.TryGetValue("TElement", out var elements) ? elements : types.TryGetValue("TSource", out elements) ? elements : Value.Empty).With("Key", key, declared: false);
@@ -268,7 +273,7 @@ internal sealed partial class LabelFlow
         }
         else if (delegates is not null)
         {
-            carried = delegates;
+            carried = result.SpecialType == SpecialType.System_String ? Value.Join([delegates, Deref(receiver), Deref(all)]).Flattened() : delegates;
         }
         else
         {
@@ -310,7 +315,7 @@ internal sealed partial class LabelFlow
                 return Value.Join(items.ElementValues.Select(e => TextOf(e, Evaluate(e), e.Syntax)));
             }
 
-            return argument.Parameter?.Type.SpecialType != SpecialType.System_String ? TextOf(argument.Value, value, argument.Value.Syntax) : Deref(value).BesideDeclared();
+            return argument.Parameter?.Type.SpecialType != SpecialType.System_String ? TextOf(argument.Value, value, argument.Value.Syntax, elements: argument.Parameter?.Type.SpecialType != SpecialType.System_Object) : Deref(value).BesideDeclared();
         }
 
         return value;

@@ -181,7 +181,8 @@ internal sealed class Resolution
             _found.Add((effect, place), (function, []));
         }
 
-        foreach (var atom in data.Flat())
+        // Members that somebody declared were judged where they were written.
+        foreach (var atom in (effect.Kind is EffectKind.Store or EffectKind.Return ? data.BesideDeclared() : data).Flat())
         {
             switch (atom.Kind)
             {
@@ -363,7 +364,7 @@ internal sealed class Resolution
         foreach (var target in Targets(call, callee, demand: false))
         {
             any = true;
-            result = Value.Join(result, Output(target, atom.Index, arguments, depth).Via(call.At));
+            result = Value.Join(result, Output(target, atom.Index, arguments, depth, call).Via(call.At));
         }
 
         // An interface without an implementation here, or a delegate of a caller: it may give back what it got.
@@ -376,7 +377,7 @@ internal sealed class Resolution
         return atom.Pseudonymised ? result.AsPseudonym() : result;
     }
 
-    private Value Output(Function target, int output, Value[] arguments, int depth)
+    private Value Output(Function target, int output, Value[] arguments, int depth, Call? call = null)
     {
         var summary = SummaryOf(target);
         var value = output switch
@@ -386,6 +387,13 @@ internal sealed class Resolution
             _ => summary.Outs.TryGetValue(output, out var filled) ? filled : Value.Empty,
         };
         value = Substitute(value, target, arguments);
+        if (call is { Receiver.IsEmpty: false })
+        {
+            // A primary constructor's parameter is the object's: what it was made with.
+            value = value.Map(a => a is { Kind: AtomKind.Parameter, Key: Function { Method: { MethodKind: MethodKind.Constructor } made } } && SymbolEqualityComparer.Default.Equals(made.ContainingType, target.Symbol.ContainingType)
+                ? Expand(call.Receiver, depth + 1).At(LabelFlow.Captured(a.Index)).AtPath(a.Path) : Value.Of(a));
+        }
+
         // What a passed delegate gives back.
         foreach (var atom in output == Call.Returned && depth < 8 ? value.Flat().Where(a => a.Kind == AtomKind.Function && !a.Equals(Atom.Of(target))).ToList() : [])
         {

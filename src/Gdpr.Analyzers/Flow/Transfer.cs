@@ -123,6 +123,7 @@ internal sealed partial class LabelFlow
                 return Evaluate(query.Operation);
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 var dynamic = Children(operation);
+                dynamic = Value.Join(dynamic, Value.Join(dynamic.Atoms.Select(a => a.Key as Function).OfType<Function>().Select(f => f.Returned)));
                 Gap(operation.Syntax, dynamic, operation.ChildOperations.Aggregate(Value.Empty, (all, child) => Value.Join(all, _flow.WholeOf(child))), "'dynamic'", null);
                 return dynamic;
             case IFunctionPointerInvocationOperation pointer:
@@ -365,7 +366,8 @@ internal sealed partial class LabelFlow
             return CallOwn(reference.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, arguments, [.. reference.Arguments.Select(a => a.Value.Syntax)]);
         }
 
-        return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key) : Deref(receiver);
+        return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key)
+            : Deref(receiver) is var held && held.Members.Any(m => m.Name == "Key") && held.Members.Any(m => m.Name == "Value") ? held.At("Value") : Deref(receiver);
     }
 
     /// <summary>A constant key of a dictionary keeps its own value.</summary>
@@ -373,7 +375,7 @@ internal sealed partial class LabelFlow
         indexer.Arguments.Length == 1 && Unconverted(indexer.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string text } ? "[" + text + "]" : null;
 
     private static Value ElementAt(Value content, string key) =>
-        content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
+        content.Members.Any(m => m.Name == "Key") ? content.At("Value") : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
 
     private Value ReadMember(ISymbol member, IOperation? instance, IOperation at)
     {
@@ -427,7 +429,14 @@ internal sealed partial class LabelFlow
 
             if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
             {
-                return CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
+                var got = CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
+                NoteReceiver(at.Syntax, own, receiver);
+                return got;
+            }
+
+            if (at.Type?.TypeKind == TypeKind.Delegate && LambdaBehind(member) is { } lambda)
+            {
+                return Value.Of(Atom.Of(lambda));
             }
 
             // Elsewhere it was judged when it was written; a record keeps a label per member.
@@ -454,6 +463,11 @@ internal sealed partial class LabelFlow
         }
 
         var result = at.Type;
+        if (member.Name is "Keys" or "Values" && Deref(receiver) is var pairs && pairs.Members.Any(m => m.Name == "Key"))
+        {
+            return pairs.At(member.Name == "Keys" ? "Key" : "Value");
+        }
+
         if (member.Name is "Key" or "Value" && Deref(receiver) is var pair && pair.Members.Any(m => m.Name == member.Name))
         {
             return pair.At(member.Name);
@@ -462,6 +476,18 @@ internal sealed partial class LabelFlow
         return result is { IsReferenceType: true, SpecialType: SpecialType.None } || result?.TypeKind == TypeKind.TypeParameter || result?.IsTupleType == true ? receiver
             : result?.SpecialType == SpecialType.System_String || result?.IsValueType == true && result.OriginalDefinition.Name is "ValueTask" or "KeyValuePair" ? Deref(receiver)
             : IsElement(member, result) ? Deref(receiver) : Deref(receiver).Flattened();
+    }
+
+    /// <summary>The lambda with which a member begins, and ends where it is read-only.</summary>
+    private IMethodSymbol? LambdaBehind(ISymbol member)
+    {
+        var initial = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) switch
+        {
+            VariableDeclaratorSyntax variable when member is IFieldSymbol { IsReadOnly: true } => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property when member is IPropertySymbol { SetMethod: null } => property.Initializer?.Value,
+            _ => null,
+        };
+        return initial is AnonymousFunctionExpressionSyntax && initial.SyntaxTree == _model.SyntaxTree ? _model.GetSymbolInfo(initial, _cancellation).Symbol as IMethodSymbol : null;
     }
 
     /// <summary>A property whose type is a parameter of its type gives back what was put in, structure and all (<c>Current</c>, <c>Result</c>, <c>Value</c>).</summary>
@@ -489,7 +515,7 @@ internal sealed partial class LabelFlow
     }
 
     /// <summary>What stands in the text of a value: records and own <c>ToString</c> print members; other objects their type's name.</summary>
-    private Value TextOf(IOperation operation, Value value, SyntaxNode at)
+    private Value TextOf(IOperation operation, Value value, SyntaxNode at, bool elements = false)
     {
         value = Deref(value);
         if (Unconverted(operation).Type is not { } type || type.SpecialType == SpecialType.System_String)
@@ -501,6 +527,11 @@ internal sealed partial class LabelFlow
         {
             // The type is known here, whatever the conversion says.
             value = value.Map(a => a.Kind == AtomKind.Whole && a.Key is ITypeSymbol wider && SymbolEqualityComparer.Default.Equals(wider, type) ? Value.Empty : Value.Of(a));
+        }
+
+        if (!elements && _flow.IsSequence(type))
+        {
+            return Value.Empty; // Its text is the name of its type.
         }
 
         if (_flow.TextMethod(type) is { } own)
