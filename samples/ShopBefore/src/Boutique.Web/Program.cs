@@ -5,6 +5,7 @@ using Boutique.Web.Middleware;
 using Boutique.Web.Services;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using OpenAI.Chat;
 
 var builder = WebApplication.CreateBuilder(args);
 
@@ -51,6 +52,8 @@ var reglages = builder.Configuration.GetSection("Boutique").Get<BoutiqueOptions>
 builder.Services.AddHttpClient<PaiementClient>(c => c.BaseAddress = new Uri(reglages.UrlPaiement));
 builder.Services.AddHttpClient<TransporteurClient>(c => c.BaseAddress = new Uri(reglages.UrlTransporteur));
 builder.Services.AddHttpClient<ResumeMessages>();
+builder.Services.AddSingleton(new ChatClient("gpt-4o", builder.Configuration["OpenAI:Cle"] ?? "absente"));
+builder.Services.AddScoped<AssistantReponses>();
 builder.Services.AddHttpClient<MailchimpClient>(c => c.BaseAddress = new Uri(reglages.UrlMailchimp));
 
 builder.Services.AddScoped<PanierService>();

@@ -30,7 +30,7 @@ internal static class Program
             sortie.Add(client.EnSql());
         }
 
-        File.WriteAllLines(args[1], sortie);
+        File.WriteAllLines(args[1], sortie); // expect: GDPR205
         Console.WriteLine($"{sortie.Count} clients repris, {rejets} lignes rejetées");
         return 0;
     }

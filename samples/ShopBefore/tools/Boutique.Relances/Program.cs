@@ -27,7 +27,7 @@ internal static class Program
 
             numero++;
             var lettre = new Lettre(champs[0], champs[1], champs[2], decimal.Parse(champs[3], CultureInfo.GetCultureInfo("fr-FR")));
-            File.WriteAllText(Path.Combine(args[1], $"relance-{numero:000}.txt"), lettre.Texte(DateTime.Today));
+            File.WriteAllText(Path.Combine(args[1], $"relance-{numero:000}.txt"), lettre.Texte(DateTime.Today)); // expect: GDPR205
         }
 
         Console.WriteLine($"{numero} lettres préparées");

@@ -17,7 +17,7 @@ public static class Etiquette
     [return: Personal("contact.phone")]
     public static string Telephone(Commande commande)
     {
-        return commande.TelephoneLivreur ?? "";
+        return commande.TelephoneLivreur ?? ""; // expect: GDPR202
     }
 
     [return: Personal("order.message")]

@@ -21,8 +21,8 @@ public static class Facturation
             NomFacturation = client.NomComplet,
             AdresseFacturation = commande.AdresseLivraison,
             EmailFacturation = client.Email,
-            MontantHt = horsTaxe,
-            Tva = total - horsTaxe,
+            MontantHt = horsTaxe, // expect: GDPR201
+            Tva = total - horsTaxe, // expect: GDPR201
         };
     }
 

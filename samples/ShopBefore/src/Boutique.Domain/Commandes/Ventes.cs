@@ -26,7 +26,7 @@ public static class Ventes
 
     public static decimal PanierMoyen(IReadOnlyCollection<Commande> commandes)
     {
-        return commandes.Count == 0 ? 0m : commandes.Average(c => c.Total); // expect: GDPR101
+        return commandes.Count == 0 ? 0m : commandes.Average(c => c.Total); // expect: GDPR101, GDPR201
     }
 
     [Processing("order-analytics", Role = "marketing-officer")]

@@ -14,7 +14,7 @@ public static class Annuaire
     [return: Personal("staff.number")]
     public static string Badge(Employe employe)
     {
-        return employe.Matricule;
+        return employe.Matricule; // expect: GDPR202
     }
 
     [Processing("staff-management", Role = "shop-admin")]

@@ -22,12 +22,12 @@ public static class ClientsApi
 
             var nom = client.NomComplet; // expect: GDPR101
             var courriel = client.Email; // expect: GDPR101
-            return Results.Ok(new { client.Id, nom, courriel });
+            return Results.Ok(new { client.Id, nom, courriel }); // expect: GDPR207
         }).RequireAuthorization();
 
         app.MapGet("/api/clients", [Processing("customer-question", Role = "support-agent")] async (string q, BoutiqueDb db, CancellationToken cancellationToken) =>
         {
-            return await db.Clients.Where(c => c.Nom.Contains(q)).OrderBy(c => c.Nom).Take(20).ToListAsync(cancellationToken);
+            return await db.Clients.Where(c => c.Nom.Contains(q)).OrderBy(c => c.Nom).Take(20).ToListAsync(cancellationToken); // expect: GDPR207
         }).RequireAuthorization(p => p.RequireRole(RolesBoutique.Support));
 
         app.MapGet("/api/moi", [Processing("account", Role = "customer")] async (HttpContext contexte, UserManager<Utilisateur> utilisateurs, BoutiqueDb db) =>
@@ -59,7 +59,7 @@ public static class ClientsApi
             return Results.NotFound();
         }
 
-        loggers.CreateLogger("Clients").LogWarning("Client supprimé : {Client}", client);
+        loggers.CreateLogger("Clients").LogWarning("Client supprimé : {Client}", client); // expect: GDPR203
         client.Segment = SegmentClient.Bloque;
         await db.SaveChangesAsync(cancellationToken);
         return Results.NoContent();

@@ -26,7 +26,7 @@ public static class NewsletterApi
             return Results.BadRequest($"Adresse invalide : {courriel}");
         }
 
-        await newsletters.InscrireAsync(courriel, inscription.Prenom, inscription.Origine, cancellationToken);
-        return Results.Created($"/newsletter?email={courriel}", null);
+        await newsletters.InscrireAsync(courriel, inscription.Prenom, inscription.Origine, cancellationToken); // expect: GDPR202
+        return Results.Created($"/newsletter?email={courriel}", null); // expect: GDPR206
     }
 }

@@ -69,13 +69,13 @@ public class ClientsController(BoutiqueDb db, CrmRepository crm, ILogger<Clients
     public async Task<IActionResult> Recents(CancellationToken cancellationToken)
     {
         var clients = await crm.RecentsAsync(50, cancellationToken);
-        return Json(clients);
+        return Json(clients); // expect: GDPR207
     }
 
     public async Task<IActionResult> ParEmail(string email, CancellationToken cancellationToken)
     {
         var client = await crm.ParEmailAsync(email, cancellationToken);
-        return client is null ? NotFound() : RedirectToAction(nameof(Fiche), new { id = client.Id, email = client.Email });
+        return client is null ? NotFound() : RedirectToAction(nameof(Fiche), new { id = client.Id, email = client.Email }); // expect: GDPR206
     }
 
     [HttpPost]

@@ -78,6 +78,11 @@ public class CommandesController(BoutiqueDb db, CommandeService commandes, Factu
         return Content($"{client.NomComplet} : {telephone}");
     }
 
+    public async Task<IActionResult> Derniers(CancellationToken cancellationToken)
+    {
+        return Json(await recherche.DerniersAsync(cancellationToken));
+    }
+
     [HttpPost]
     public async Task<IActionResult> Expedier(int id, CancellationToken cancellationToken)
     {
@@ -116,7 +121,7 @@ public class CommandesController(BoutiqueDb db, CommandeService commandes, Factu
         }
 
         var courriel = client.Email; // expect: GDPR103
-        return RedirectToAction("Nouvelle", "Newsletters", new { courriel });
+        return RedirectToAction("Nouvelle", "Newsletters", new { courriel }); // expect: GDPR206
     }
 
     [Processing("delivery", Role = "accountant")]

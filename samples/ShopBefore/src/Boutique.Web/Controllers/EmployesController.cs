@@ -21,7 +21,7 @@ public class EmployesController(BoutiqueDb db, ILogger<EmployesController> logge
             Id = e.Id,
             Nom = e.NomComplet,
             Courriel = e.Email,
-            Matricule = e.Matricule,
+            Matricule = e.Matricule, // expect: GDPR202
             Service = e.Service,
         });
         return View(lignes.ToList());
@@ -51,7 +51,7 @@ public class EmployesController(BoutiqueDb db, ILogger<EmployesController> logge
         };
         db.Employes.Add(employe);
         await db.SaveChangesAsync(cancellationToken);
-        logger.LogInformation("Salarié {@Employe} ajouté", employe);
+        logger.LogInformation("Salarié {@Employe} ajouté", employe); // expect: GDPR203
         return Fait("Fiche créée.");
     }
 
@@ -65,7 +65,7 @@ public class EmployesController(BoutiqueDb db, ILogger<EmployesController> logge
         }
 
         var courriel = employe.Email; // expect: GDPR103
-        return Redirect($"mailto:{courriel}");
+        return Redirect($"mailto:{courriel}"); // expect: GDPR206
     }
 
     public async Task<IActionResult> Connexions(int id, CancellationToken cancellationToken)

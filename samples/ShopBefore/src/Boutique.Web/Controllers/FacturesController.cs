@@ -49,7 +49,7 @@ public class FacturesController(BoutiqueDb db, FactureService factures, Paiement
             EmiseLe = facture.EmiseLe,
             Nom = facture.NomFacturation,
             Adresse = facture.AdresseFacturation,
-            Courriel = facture.EmailFacturation, // expect: GDPR103
+            Courriel = facture.EmailFacturation, // expect: GDPR103, GDPR202
             JetonDePaiement = facture.Commande.Paiement?.Jeton,
             MontantHt = facture.MontantHt,
             Tva = facture.Tva,
@@ -68,7 +68,7 @@ public class FacturesController(BoutiqueDb db, FactureService factures, Paiement
 
         facture.Payee = true;
         await db.SaveChangesAsync(cancellationToken);
-        return Fait($"Facture {facture.Numero} de {facture.NomFacturation} payée.");
+        return Fait($"Facture {facture.Numero} de {facture.NomFacturation} payée."); // expect: GDPR208
     }
 
     [HttpPost]
@@ -93,7 +93,7 @@ public class FacturesController(BoutiqueDb db, FactureService factures, Paiement
             return NotFound();
         }
 
-        await paiements.RembourserAsync(paiement, cancellationToken);
+        await paiements.RembourserAsync(paiement, cancellationToken); // expect: GDPR210
         return Fait("Remboursement demandé.");
     }
 

@@ -12,7 +12,7 @@ namespace Boutique.Web.Controllers;
 /// <summary>Messages du formulaire de contact.</summary>
 [Authorize(Roles = "Support")]
 [Processing("customer-question", Role = "support-agent")]
-public class MessagesController(BoutiqueDb db, Courrier courrier, ResumeMessages resumes) : BureauController
+public class MessagesController(BoutiqueDb db, Courrier courrier, ResumeMessages resumes, AssistantReponses assistant) : BureauController
 {
     public async Task<IActionResult> Index(CancellationToken cancellationToken)
     {
@@ -63,10 +63,23 @@ public class MessagesController(BoutiqueDb db, Courrier courrier, ResumeMessages
         }
 
         var corps = $"{Reponses.Entete(message)}\n\n{reponse}\n\n{Reponses.Citation(message)}";
-        await courrier.EnvoyerAsync(message.EmailExpediteur, "Votre message à la boutique", corps, cancellationToken);
+        await courrier.EnvoyerAsync(message.EmailExpediteur, "Votre message à la boutique", corps, cancellationToken); // expect: GDPR203
         message.Traite = true;
         await db.SaveChangesAsync(cancellationToken);
         return Fait("Réponse envoyée.");
+    }
+
+    public async Task<IActionResult> Proposer(int id, CancellationToken cancellationToken)
+    {
+        var message = await db.Messages.FindAsync([id], cancellationToken);
+        if (message is null)
+        {
+            return NotFound();
+        }
+
+        return await assistant.EstUneReclamationAsync(message, cancellationToken)
+            ? Content("Réclamation : à transmettre à la direction.")
+            : Content(await assistant.ProposerAsync(message, cancellationToken));
     }
 
     [HttpPost]

@@ -24,7 +24,7 @@ public class RetoursController(BoutiqueDb db) : BureauController
                 NumeroCommande = r.Commande!.Numero,
                 Nom = r.Commande.NomLivraison,
                 Motif = r.Motif,
-                IbanRemboursement = r.IbanRemboursement,
+                IbanRemboursement = r.IbanRemboursement, // expect: GDPR202
                 DemandeLe = r.DemandeLe,
             })
             .ToListAsync(cancellationToken);

@@ -36,4 +36,9 @@ public class CrmRepository(BoutiqueDb db)
             await db.SaveChangesAsync(cancellationToken);
         }
     }
+
+    public Task<int> EffacerNotesAsync(Client client, CancellationToken cancellationToken)
+    {
+        return db.Database.ExecuteSqlRawAsync("UPDATE Clients SET NotesInternes = NULL WHERE Email = '" + client.Email + "'", cancellationToken); // expect: GDPR903
+    }
 }

@@ -11,7 +11,7 @@ public class JournalRequetes(RequestDelegate suite, ILogger<JournalRequetes> log
         var ip = contexte.Connection.RemoteIpAddress; // expect: GDPR101
         logger.LogInformation(
             "{Ip} {Methode} {Chemin}{Requete} {Statut} en {Duree} ms",
-            ip,
+            ip, // expect: GDPR203
             contexte.Request.Method,
             contexte.Request.Path,
             contexte.Request.QueryString,

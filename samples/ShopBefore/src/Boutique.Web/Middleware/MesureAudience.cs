@@ -28,7 +28,7 @@ public class MesureAudience(RequestDelegate suite)
         db.Visites.Add(new Visite
         {
             Visiteur = visiteur,
-            AdresseIp = contexte.Connection.RemoteIpAddress?.ToString(), // expect: GDPR102
+            AdresseIp = contexte.Connection.RemoteIpAddress?.ToString(), // expect: GDPR102, GDPR201
             Navigateur = contexte.Request.Headers.UserAgent,
             Page = contexte.Request.Path,
             Provenance = contexte.Request.Headers.Referer,

@@ -213,5 +213,5 @@ public class SaisieParrainage
 
     public bool EstComplete() => CourrielFilleul.Contains('@');
 
-    public Filleul EnFilleul(string code) => new(code, CourrielFilleul);
+    public Filleul EnFilleul(string code) => new(code, CourrielFilleul); // expect: GDPR202
 }

@@ -65,7 +65,7 @@ public class CommanderModel(
         }
 
         var ip = HttpContext.Connection.RemoteIpAddress?.ToString(); // expect: GDPR102
-        var commande = await commandes.PasserAsync(Saisie, utilisateurs.GetUserId(User), ip, cancellationToken);
+        var commande = await commandes.PasserAsync(Saisie, utilisateurs.GetUserId(User), ip, cancellationToken); // expect: GDPR210
         if (commande is null)
         {
             return RedirectToPage("/Panier");
@@ -73,10 +73,10 @@ public class CommanderModel(
 
         if (Saisie.Newsletter)
         {
-            await newsletters.InscrireAsync(Saisie.Courriel, Saisie.Prenom, "commande", cancellationToken);
+            await newsletters.InscrireAsync(Saisie.Courriel, Saisie.Prenom, "commande", cancellationToken); // expect: GDPR202
         }
 
-        HttpContext.Session.SetString("dernier-client", Saisie.Courriel);
-        return RedirectToPage("/Merci", new { numero = commande.Numero, email = Saisie.Courriel });
+        HttpContext.Session.SetString("dernier-client", Saisie.Courriel); // expect: GDPR208
+        return RedirectToPage("/Merci", new { numero = commande.Numero, email = Saisie.Courriel }); // expect: GDPR206
     }
 }

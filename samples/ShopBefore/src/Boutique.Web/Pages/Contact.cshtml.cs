@@ -42,9 +42,9 @@ public class ContactModel(BoutiqueDb db, Courrier courrier, ILogger<ContactModel
         db.Messages.Add(message);
         await db.SaveChangesAsync(cancellationToken);
 
-        logger.LogInformation("Message de {Nom} : {Texte}", message.NomExpediteur, message.Texte);
-        await courrier.EnvoyerAsync(Saisie.Courriel, "Votre message", "Nous avons bien reçu votre message.", cancellationToken);
-        TempData["Message"] = $"Merci {Saisie.Nom}, nous vous répondrons sous deux jours.";
+        logger.LogInformation("Message de {Nom} : {Texte}", message.NomExpediteur, message.Texte); // expect: GDPR203, GDPR203
+        await courrier.EnvoyerAsync(Saisie.Courriel, "Votre message", "Nous avons bien reçu votre message.", cancellationToken); // expect: GDPR203
+        TempData["Message"] = $"Merci {Saisie.Nom}, nous vous répondrons sous deux jours."; // expect: GDPR208
         return RedirectToPage();
     }
 }

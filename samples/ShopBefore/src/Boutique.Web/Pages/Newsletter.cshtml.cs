@@ -28,8 +28,8 @@ public class NewsletterModel(NewsletterService newsletters) : PageModel
         }
 
         var courriel = Saisie.Courriel;
-        await newsletters.InscrireAsync(courriel, Saisie.Prenom, "site", cancellationToken);
-        Response.Cookies.Append("abonne", courriel, new CookieOptions { MaxAge = TimeSpan.FromDays(365) });
+        await newsletters.InscrireAsync(courriel, Saisie.Prenom, "site", cancellationToken); // expect: GDPR202
+        Response.Cookies.Append("abonne", courriel, new CookieOptions { MaxAge = TimeSpan.FromDays(365) }); // expect: GDPR208
         TempData["Message"] = "Merci, vous êtes abonné.";
         return RedirectToPage();
     }

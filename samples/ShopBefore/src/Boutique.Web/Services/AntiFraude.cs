@@ -38,7 +38,7 @@ public class AntiFraude(BoutiqueDb db)
 
     public async Task<List<string>> JetonsReutilisesAsync(CancellationToken cancellationToken)
     {
-        return await db.Paiements
+        return await db.Paiements // expect: GDPR201
             .GroupBy(p => p.Jeton)
             .Where(g => g.Count() > 1)
             .Select(g => g.Key)

@@ -27,9 +27,9 @@ public class CommandeService(
         }
 
         var codePostal = saisie.CodePostal;
-        if (!Territoire.EstServi(codePostal))
+        if (!Territoire.EstServi(codePostal)) // expect: GDPR201
         {
-            throw new InvalidOperationException($"Livraison impossible au code postal {codePostal}");
+            throw new InvalidOperationException($"Livraison impossible au code postal {codePostal}"); // expect: GDPR204
         }
 
         var client = await ClientAsync(saisie, compteId, ip, cancellationToken);
@@ -49,12 +49,12 @@ public class CommandeService(
         };
         commande.Recalculer();
 
-        var jeton = await paiement.AutoriserAsync(saisie, commande, cancellationToken);
+        var jeton = await paiement.AutoriserAsync(saisie, commande, cancellationToken); // expect: GDPR210, GDPR210
         commande.Paiement = new Paiement
         {
             Jeton = jeton,
-            NumeroDeCarte = saisie.NumeroDeCarte, // expect: GDPR102
-            Montant = commande.Total,
+            NumeroDeCarte = saisie.NumeroDeCarte, // expect: GDPR102, GDPR213
+            Montant = commande.Total, // expect: GDPR201
             AutoriseLe = DateTime.UtcNow,
         };
         commande.Etat = EtatCommande.Payee;
@@ -63,8 +63,9 @@ public class CommandeService(
         await db.SaveChangesAsync(cancellationToken);
         await paniers.ViderAsync(panier, cancellationToken);
 
+        Mesures.CompterCommande(saisie.Ville); // expect: GDPR209
         var email = client.Email;
-        logger.LogInformation("Commande {Numero} passée par {Email}", commande.Numero, email);
+        logger.LogInformation("Commande {Numero} passée par {Email}", commande.Numero, email); // expect: GDPR203
         await ConfirmerAsync(commande, client, cancellationToken);
         return commande;
     }
@@ -84,7 +85,7 @@ public class CommandeService(
         var email = commande.Client.Email;
         var salutation = Salutation.Pour(commande.Client);
         await courrier.EnvoyerAsync(
-            email,
+            email, // expect: GDPR203
             $"Votre commande {commande.Numero} est partie",
             $"{salutation},\n\nVotre colis est en route : https://suivi.transporteur.example/?colis={suivi}&email={email}\n",
             cancellationToken);
@@ -95,7 +96,7 @@ public class CommandeService(
     {
         if (!commande.EstModifiable)
         {
-            throw new InvalidOperationException($"La commande {commande.Numero} de {commande.NomLivraison} est déjà partie");
+            throw new InvalidOperationException($"La commande {commande.Numero} de {commande.NomLivraison} est déjà partie"); // expect: GDPR204
         }
 
         commande.Etat = EtatCommande.Annulee;
@@ -163,7 +164,7 @@ public class CommandeService(
         var salutation = Salutation.Pour(client);
         var adresse = commande.AdresseLivraison;
         var corps = $"{salutation},\n\nNous préparons votre commande {commande.Numero}.\nElle sera livrée à : {adresse}\n\nLa boutique";
-        await courrier.EnvoyerAsync(client.Email, $"Votre commande {commande.Numero}", corps, cancellationToken);
+        await courrier.EnvoyerAsync(client.Email, $"Votre commande {commande.Numero}", corps, cancellationToken); // expect: GDPR203
     }
 
     private async Task<string> NumeroSuivantAsync(CancellationToken cancellationToken)

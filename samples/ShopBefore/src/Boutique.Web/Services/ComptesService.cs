@@ -29,7 +29,7 @@ public class ComptesService(BoutiqueDb db, UserManager<Utilisateur> utilisateurs
         var resultat = await utilisateurs.CreateAsync(utilisateur, saisie.MotDePasse);
         if (!resultat.Succeeded)
         {
-            logger.LogWarning("Inscription refusée pour {Courriel} : {Erreurs}", courriel, resultat.Errors.Select(e => e.Code));
+            logger.LogWarning("Inscription refusée pour {Courriel} : {Erreurs}", courriel, resultat.Errors.Select(e => e.Code)); // expect: GDPR203
             return resultat;
         }
 
@@ -37,7 +37,7 @@ public class ComptesService(BoutiqueDb db, UserManager<Utilisateur> utilisateurs
         client.CompteId = utilisateur.Id;
         client.EmailConfirmed = true;
         await db.SaveChangesAsync(cancellationToken);
-        await courrier.EnvoyerAsync(courriel, "Bienvenue", $"Bonjour {client.Prenom},\n\nVotre compte est ouvert.", cancellationToken);
+        await courrier.EnvoyerAsync(courriel, "Bienvenue", $"Bonjour {client.Prenom},\n\nVotre compte est ouvert.", cancellationToken); // expect: GDPR203
         return resultat;
     }
 
@@ -89,7 +89,7 @@ public class ComptesService(BoutiqueDb db, UserManager<Utilisateur> utilisateurs
     public static string DerniereConnexion(Utilisateur utilisateur)
     {
         var ip = utilisateur.DerniereIp; // expect: GDPR102
-        return ip is null ? "Première connexion" : $"Dernière connexion le {utilisateur.DerniereConnexionLe:g} depuis {ip}";
+        return ip is null ? "Première connexion" : $"Dernière connexion le {utilisateur.DerniereConnexionLe:g} depuis {ip}"; // expect: GDPR201
     }
 
     [SuppressMessage("Privacy", "GDPR102", Justification = "<Pending>")] // expect: GDPR901

@@ -25,7 +25,19 @@ public class ExportClients(BoutiqueDb db)
             texte.Append(ville).Append('\n');
         }
 
-        return Encoding.UTF8.GetBytes(texte.ToString());
+        return Encoding.UTF8.GetBytes(texte.ToString()); // expect: GDPR201
+    }
+
+    /// <summary>Toutes les colonnes, y compris celles que l’on ajoutera.</summary>
+    public async Task<List<string>> ToutesLesColonnesAsync(CancellationToken cancellationToken)
+    {
+        var clients = await db.Clients.ToListAsync(cancellationToken);
+        return clients.Select(Colonnes).ToList();
+    }
+
+    private static string Colonnes(Client client)
+    {
+        return string.Join(';', typeof(Client).GetProperties().Select(p => p.GetValue(client))); // expect: GDPR903
     }
 
     public async Task<List<Client>> ParNomAsync(string debut, CancellationToken cancellationToken)

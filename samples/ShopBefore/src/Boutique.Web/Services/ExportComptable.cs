@@ -29,7 +29,7 @@ public class ExportComptable(BoutiqueDb db, IOptions<BoutiqueOptions> options)
 
         var dossier = Directory.CreateDirectory(options.Value.DossierExports);
         var chemin = Path.Combine(dossier.FullName, $"ventes-{annee}.csv");
-        await File.WriteAllLinesAsync(chemin, lignes, Encoding.UTF8, cancellationToken);
+        await File.WriteAllLinesAsync(chemin, lignes, Encoding.UTF8, cancellationToken); // expect: GDPR205
         return chemin;
     }
 
@@ -43,7 +43,7 @@ public class ExportComptable(BoutiqueDb db, IOptions<BoutiqueOptions> options)
             texte.AppendLine(Ligne(facture));
         }
 
-        return Encoding.UTF8.GetBytes(texte.ToString());
+        return Encoding.UTF8.GetBytes(texte.ToString()); // expect: GDPR201
     }
 
     private static string Ligne(Facture facture)
@@ -63,6 +63,6 @@ public class ExportComptable(BoutiqueDb db, IOptions<BoutiqueOptions> options)
 
     public static string CourrielPourLExpert(Facture facture)
     {
-        return facture.EmailFacturation; // expect: GDPR103
+        return facture.EmailFacturation; // expect: GDPR103, GDPR201
     }
 }

@@ -35,11 +35,19 @@ public class FactureService(BoutiqueDb db, Courrier courrier, IOptions<BoutiqueO
     {
         var destinataire = facture.EmailFacturation;
         var bloc = Facturation.BlocAdresse(facture);
-        await courrier.EnvoyerAsync(
-            destinataire,
-            $"Facture {facture.Numero}",
-            $"{bloc}\n\nMontant TTC : {facture.MontantTtc:0.00} €\n",
-            cancellationToken);
+        try
+        {
+            await courrier.EnvoyerAsync(
+                destinataire, // expect: GDPR203
+                $"Facture {facture.Numero}",
+                $"{bloc}\n\nMontant TTC : {facture.MontantTtc:0.00} €\n",
+                cancellationToken);
+        }
+        catch (IOException e)
+        {
+            e.Data["destinataire"] = destinataire; // expect: GDPR204
+            throw;
+        }
     }
 
     public async Task<string> ImprimerAsync(Facture facture, CancellationToken cancellationToken)
@@ -53,8 +61,8 @@ public class FactureService(BoutiqueDb db, Courrier courrier, IOptions<BoutiqueO
         texte.AppendLine($"HT  {facture.MontantHt,10:0.00}");
         texte.AppendLine($"TVA {facture.Tva,10:0.00}");
         texte.AppendLine($"TTC {facture.MontantTtc,10:0.00}");
-        await File.WriteAllTextAsync(chemin, texte.ToString(), cancellationToken);
-        return chemin;
+        await File.WriteAllTextAsync(chemin, texte.ToString(), cancellationToken); // expect: GDPR205, GDPR205
+        return chemin; // expect: GDPR201
     }
 
     public Task<List<Facture>> ImpayeesAsync(CancellationToken cancellationToken)
@@ -67,6 +75,6 @@ public class FactureService(BoutiqueDb db, Courrier courrier, IOptions<BoutiqueO
     [return: Personal("contact.email")]
     public static string AdresseDeRelance(Facture facture)
     {
-        return facture.EmailFacturation; // expect: GDPR102
+        return facture.EmailFacturation; // expect: GDPR102, GDPR202
     }
 }

@@ -14,14 +14,14 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
         var existe = await db.Abonnes.AnyAsync(a => a.Email == courriel, cancellationToken);
         if (existe)
         {
-            logger.LogInformation("{Courriel} est déjà abonné", courriel);
+            logger.LogInformation("{Courriel} est déjà abonné", courriel); // expect: GDPR203
             return;
         }
 
         db.Abonnes.Add(new Abonne
         {
             Email = courriel,
-            Prenom = prenom,
+            Prenom = prenom, // expect: GDPR202
             Origine = origine,
             InscritLe = DateTime.UtcNow,
             Jeton = Guid.NewGuid().ToString("N"),
@@ -40,6 +40,7 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
 
         abonne.DesinscritLe = DateTime.UtcNow;
         await db.SaveChangesAsync(cancellationToken);
+        await mailchimp.RetirerAsync(abonne.Email, cancellationToken); // expect: GDPR210
         return true;
     }
 
@@ -49,7 +50,7 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
         foreach (var abonne in Ciblage.Actifs(abonnes))
         {
             var prenom = abonne.Prenom ?? "Madame, Monsieur";
-            await courrier.EnvoyerAsync(abonne.Email, campagne.Objet, $"Bonjour {prenom},\n\n{campagne.Corps}", cancellationToken);
+            await courrier.EnvoyerAsync(abonne.Email, campagne.Objet, $"Bonjour {prenom},\n\n{campagne.Corps}", cancellationToken); // expect: GDPR203
         }
 
         campagne.EnvoyeeLe = DateTime.UtcNow;
@@ -64,7 +65,7 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
         var clients = await db.Clients.Where(c => c.AccepteNewsletter).ToListAsync(cancellationToken);
         foreach (var client in clients)
         {
-            await courrier.EnvoyerAsync(client.Email, campagne.Objet, campagne.Corps, cancellationToken);
+            await courrier.EnvoyerAsync(client.Email, campagne.Objet, campagne.Corps, cancellationToken); // expect: GDPR203
         }
 
         return clients.Count;
@@ -72,7 +73,7 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
 
     public async Task<List<string>> NumerosPourSmsAsync(CancellationToken cancellationToken)
     {
-        return await db.Users
+        return await db.Users // expect: GDPR201
             .Where(u => u.PhoneNumber != null) // expect: GDPR102
             .Select(u => u.PhoneNumber!) // expect: GDPR102
             .ToListAsync(cancellationToken);
@@ -91,7 +92,7 @@ public class NewsletterService(BoutiqueDb db, Courrier courrier, MailchimpClient
 
             if (naissance.Month == jour.Month && naissance.Day == jour.Day)
             {
-                await courrier.EnvoyerAsync(client.Email, "Joyeux anniversaire !", "Un cadeau vous attend en boutique.", cancellationToken);
+                await courrier.EnvoyerAsync(client.Email, "Joyeux anniversaire !", "Un cadeau vous attend en boutique.", cancellationToken); // expect: GDPR203
                 envois++;
             }
         }

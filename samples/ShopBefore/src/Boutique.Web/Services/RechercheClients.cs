@@ -25,10 +25,21 @@ public class RechercheClients(BoutiqueDb db, IMemoryCache cache, IDistributedCac
             return null;
         }
 
-        cache.Set("client:" + email, client, TimeSpan.FromHours(1));
-        Activity.Current?.SetTag("client.email", client.Email);
-        Activity.Current?.AddBaggage("client", client.NomComplet);
+        cache.Set("client:" + email, client, TimeSpan.FromHours(1)); // expect: GDPR211, GDPR213
+        Activity.Current?.SetTag("client.email", client.Email); // expect: GDPR209
+        Activity.Current?.AddBaggage("client", client.NomComplet); // expect: GDPR209
         return client;
+    }
+
+    [return: Personal("identity.name")]
+    public async Task<List<string>> DerniersAsync(CancellationToken cancellationToken)
+    {
+        var noms = await cache.GetOrCreateAsync("derniers-clients", entree => // expect: GDPR211
+        {
+            entree.AbsoluteExpirationRelativeToNow = TimeSpan.FromHours(1);
+            return db.Clients.OrderByDescending(c => c.CreeLe).Take(20).Select(c => c.Prenom + " " + c.Nom).ToListAsync(cancellationToken);
+        });
+        return noms ?? [];
     }
 
     public async Task<string?> TelephoneAsync(int clientId, CancellationToken cancellationToken)
@@ -40,7 +51,7 @@ public class RechercheClients(BoutiqueDb db, IMemoryCache cache, IDistributedCac
         }
 
         var telephone = await db.Clients.Where(c => c.Id == clientId).Select(c => c.Telephone).FirstOrDefaultAsync(cancellationToken);
-        await partage.SetStringAsync("dernier-telephone", telephone ?? "", cancellationToken);
-        return telephone;
+        await partage.SetStringAsync("dernier-telephone", telephone ?? "", cancellationToken); // expect: GDPR211
+        return telephone; // expect: GDPR201
     }
 }

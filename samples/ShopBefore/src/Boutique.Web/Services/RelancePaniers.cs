@@ -29,8 +29,8 @@ public class RelancePaniers(IServiceScopeFactory scopes, ILogger<RelancePaniers>
         foreach (var client in clients)
         {
             var email = client.Email;
-            logger.LogDebug("Relance de {Email}", email);
-            await courrier.EnvoyerAsync(email, "Vous nous manquez", $"Bonjour {client.Prenom}, revenez vite !", cancellationToken);
+            logger.LogDebug("Relance de {Email}", email); // expect: GDPR203
+            await courrier.EnvoyerAsync(email, "Vous nous manquez", $"Bonjour {client.Prenom}, revenez vite !", cancellationToken); // expect: GDPR203
         }
     }
 

@@ -18,7 +18,7 @@ public class ResumeMessages(HttpClient http, IHostEnvironment environnement)
 
         var consigne = $"Résume en deux phrases ce message de {message.NomExpediteur}";
         var demande = new { model = "gpt-4o", messages = new[] { new { role = "system", content = consigne }, new { role = "user", content = texte } } };
-        var reponse = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", demande, cancellationToken);
+        var reponse = await http.PostAsJsonAsync("https://api.openai.com/v1/chat/completions", demande, cancellationToken); // expect: GDPR210
         return await reponse.Content.ReadAsStringAsync(cancellationToken);
     }
 }

@@ -27,14 +27,14 @@ public class StatistiquesVentes(BoutiqueDb db)
 
     public async Task<decimal> MeilleureVenteAsync(CancellationToken cancellationToken)
     {
-        return await db.Commandes.MaxAsync(c => c.Total, cancellationToken);
+        return await db.Commandes.MaxAsync(c => c.Total, cancellationToken); // expect: GDPR201
     }
 
     /// <summary>Classement affiché en salle de pause.</summary>
     public async Task<List<string>> MeilleursClientsAsync(CancellationToken cancellationToken)
     {
         var clients = await db.Clients.Include(c => c.Commandes).ToListAsync(cancellationToken);
-        return clients
+        return clients // expect: GDPR201
             .OrderByDescending(c => c.Commandes.Sum(o => o.Total))
             .Take(10)
             .Select(c => c.NomComplet) // expect: GDPR102
@@ -44,7 +44,7 @@ public class StatistiquesVentes(BoutiqueDb db)
     [Processing("order-analytics", Role = "marketing-officer")]
     public async Task<List<string>> VillesAsync(CancellationToken cancellationToken)
     {
-        return await db.Adresses
+        return await db.Adresses // expect: GDPR201
             .Select(a => a.Ville) // expect: GDPR103
             .Distinct()
             .ToListAsync(cancellationToken);

@@ -36,7 +36,7 @@ public class ConnexionModel(
         var utilisateur = await utilisateurs.FindByEmailAsync(courriel);
         if (utilisateur is null)
         {
-            logger.LogWarning("Compte inconnu : {Courriel}", courriel);
+            logger.LogWarning("Compte inconnu : {Courriel}", courriel); // expect: GDPR203
             ModelState.AddModelError("", $"Aucun compte à l’adresse {courriel}.");
             return Page();
         }
@@ -50,7 +50,7 @@ public class ConnexionModel(
         }
 
         var surnom = utilisateur.UserName;
-        logger.LogInformation("{Utilisateur} connecté", surnom);
+        logger.LogInformation("{Utilisateur} connecté", surnom); // expect: GDPR203
         return utilisateur.EstSalarie ? Redirect("/bureau") : LocalRedirect(returnUrl ?? "/");
     }
 }

@@ -38,7 +38,7 @@ public class InscriptionModel(ComptesService comptes) : PageModel
             return Page();
         }
 
-        TempData["Message"] = $"Bienvenue {Saisie.Prenom}, votre compte est ouvert.";
+        TempData["Message"] = $"Bienvenue {Saisie.Prenom}, votre compte est ouvert."; // expect: GDPR208
         return RedirectToPage("/Compte/Connexion");
     }
 
