@@ -33,6 +33,7 @@ internal sealed class Analysis
     private readonly ConcurrentBag<RiskFact> _risks = [];
     private readonly ConcurrentBag<Location> _unruled = [];
     private readonly ConcurrentDictionary<(DeclaredKind Kind, string Name), bool> _used = new();
+    private readonly ConcurrentDictionary<(string Rule, Location Location), bool> _judged = new();
     private int _seen, _hit, _bound;
 
     public Analysis(
@@ -142,9 +143,13 @@ internal sealed class Analysis
 
     private void Judge(IEnumerable<FlowFact> facts, List<Finding> findings)
     {
-        foreach (var fact in facts)
+        foreach (var finding in from fact in facts from rule in Rule.All let found = rule.Check(fact, _policy) where found is not null select found)
         {
-            findings.AddRange(Rule.All.Select(r => r.Check(fact, _policy)).OfType<Finding>());
+            // Two implementations that leak the same argument are one report.
+            if (_judged.TryAdd((finding.Rule.Id, finding.Location), true))
+            {
+                findings.Add(finding);
+            }
         }
     }
 

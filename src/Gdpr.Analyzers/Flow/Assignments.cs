@@ -104,7 +104,7 @@ internal sealed partial class LabelFlow
             return;
         }
 
-        if (_flow.IsOwn(member) || _flow.IsGoverned(member.ContainingAssembly))
+        if (_flow.IsOurs(member) || _flow.Labels.LabelsOf(member).Length > 0)
         {
             if (_flow.Labels.LabelsOf(member).Length == 0 && member is IPropertySymbol { SetMethod: { } setter } && _flow.OwnMethod(setter) is { } own)
             {

@@ -82,7 +82,7 @@ internal sealed class FlowAnalysis
     public IReadOnlyList<FlowFact> Visit(SemanticModel model, IEnumerable<SyntaxNode> seeds, CancellationToken cancellation)
     {
         _models[model.SyntaxTree] = model;
-        var resolution = new Resolution(m => BodyOf(m, model.SyntaxTree, cancellation), m => ImplementationsIn(m, model.SyntaxTree), cancellation);
+        var resolution = new Resolution(m => BodyOf(m, model.SyntaxTree, cancellation), static _ => [], knowsAll: false, cancellation);
         var any = false;
         foreach (var syntax in seeds.Select(BodySyntax).OfType<SyntaxNode>().Distinct())
         {
@@ -123,7 +123,7 @@ internal sealed class FlowAnalysis
         var called = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var resolution = new Resolution(m => BodyOf(m, null, cancellation), Implementations, cancellation);
+            var resolution = new Resolution(m => BodyOf(m, null, cancellation), Implementations, knowsAll: true, cancellation);
             foreach (var body in Ordered())
             {
                 resolution.Add(body);
@@ -203,7 +203,8 @@ internal sealed class FlowAnalysis
         }
 
         FlowFactBuilder.RemovePassed(facts);
-        return [.. facts.Where(f => _reported.TryAdd(f.Key, true)).OrderBy(f => f.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start)];
+        return [.. facts.Where(f => _reported.TryAdd(f.Key, true)).OrderBy(f => f.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start)
+            .ThenBy(f => f.Sink?.Through ?? f.Target?.ShortName(), StringComparer.Ordinal)];
     }
 
     private Body? BodyOf(IMethodSymbol method, SyntaxTree? only, CancellationToken cancellation)
@@ -281,10 +282,6 @@ internal sealed class FlowAnalysis
 
         return null;
     }
-
-    private IEnumerable<IMethodSymbol> ImplementationsIn(IMethodSymbol method, SyntaxTree tree) =>
-        // Which implementations there are is known at the end; a file's own private and nested types are not worth a second index.
-        [];
 
     private IEnumerable<IMethodSymbol> Implementations(IMethodSymbol method)
     {

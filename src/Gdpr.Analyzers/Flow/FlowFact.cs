@@ -126,6 +126,7 @@ internal sealed class FlowFactBuilder
         facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place) || f.Steps.Any(s => sunk.Contains(s) && !f.Reads.Contains(s))));
         // An address or a text of JSON that is sent on is judged where it goes.
         facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: false, Sink.Kind: "Url" or "Response" } && passed.Contains(f.Place) && sinks.Exists(s => s != f && s.Place != f.Place && s.Steps.Contains(f.Place)));
+        facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: true } && sinks.Exists(s => s != f && s.Sink!.Kind == "Response" && f.Place.Span.Contains(s.Place.Span) && s.Place.SyntaxTree == f.Place.SyntaxTree));
         for (var i = 0; i < facts.Count; i++)
         {
             if (facts[i].Sink?.Kind == "Url" && sinks.Find(s => s.Place == facts[i].Place && s.Sink!.Kind == "Recipient") is { } sent)

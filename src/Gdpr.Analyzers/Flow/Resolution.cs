@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers.Flow;
 
@@ -16,7 +17,8 @@ internal readonly record struct Arrival(Atom Atom, SyntaxNode[] Steps);
 internal sealed class Resolution
 {
     private const int MaxExports = 64;
-    private const int MaxRounds = 40;
+    private const int MaxRounds = 60;
+    private const int MaxDepth = 100;
 
     private readonly Func<IMethodSymbol, Body?> _bodyOf;
     private readonly Func<IMethodSymbol, IEnumerable<IMethodSymbol>> _implementations;
@@ -29,8 +31,15 @@ internal sealed class Resolution
     private readonly Dictionary<(Effect Effect, SyntaxNode Place), (Function Function, Dictionary<Atom, Arrival> Arrivals)> _found = [];
     private bool _changed;
 
-    public Resolution(Func<IMethodSymbol, Body?> bodyOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, CancellationToken cancellation)
+    private readonly bool _knowsAll;
+
+    /// <param name="bodyOf">The walked body of a method, or null where it may not be looked at.</param>
+    /// <param name="implementations">Overrides and implementations of a method.</param>
+    /// <param name="knowsAll">All files are there: what has no implementation here has none.</param>
+    /// <param name="cancellation">Cancels.</param>
+    public Resolution(Func<IMethodSymbol, Body?> bodyOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, bool knowsAll, CancellationToken cancellation)
     {
+        _knowsAll = knowsAll;
         _bodyOf = bodyOf;
         _implementations = implementations;
         _cancellation = cancellation;
@@ -71,6 +80,7 @@ internal sealed class Resolution
         {
             _cancellation.ThrowIfCancellationRequested();
             _changed = false;
+            _done.Clear();
             for (var i = 0; i < _bodies.Count; i++)
             {
                 Visit(_bodies[i]);
@@ -349,13 +359,33 @@ internal sealed class Resolution
     private Value Expand(Value value, int depth) =>
         value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Result) ? value : value.Map(a => a.Kind == AtomKind.Result ? Expand(a, depth) : Value.Of(a));
 
+    private readonly Dictionary<Atom, Value> _expanded = [];
+    private readonly HashSet<Atom> _done = [];
+    private readonly HashSet<Atom> _open = [];
+
+    /// <summary>Each result is worked out once a round; what depends on itself, or lies too deep, takes what the round before found.</summary>
     private Value Expand(Atom atom, int depth)
     {
-        if (depth > 12)
+        var known = _expanded.TryGetValue(atom, out var before) ? before : Value.Empty;
+        if (_done.Contains(atom) || depth > MaxDepth || !_open.Add(atom))
         {
-            return Value.Empty;
+            return known;
         }
 
+        var now = Value.Join(known, ExpandOnce(atom, depth));
+        _open.Remove(atom);
+        _done.Add(atom);
+        if (!now.Equals(known))
+        {
+            _changed = true;
+        }
+
+        _expanded[atom] = now;
+        return now;
+    }
+
+    private Value ExpandOnce(Atom atom, int depth)
+    {
         var call = (Call)atom.Key!;
         var arguments = call.Arguments.Select(a => Expand(a, depth + 1)).ToArray();
         var callee = Expand(call.Callee, depth + 1);
@@ -368,7 +398,7 @@ internal sealed class Resolution
         }
 
         // An interface without an implementation here, or a delegate of a caller: it may give back what it got.
-        if (!any && atom.Index == Call.Returned && (call.Method is { IsAbstract: true } || call.Method is null && callee.Flat().Any(a => a.Kind == AtomKind.Parameter)))
+        if (!any && atom.Index == Call.Returned && (_knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object || call.Method is null && callee.Flat().Any(a => a.Kind == AtomKind.Parameter)))
         {
             result = call.Method is null ? Value.Join(Value.Join(arguments), callee) : Value.Join(arguments);
         }
