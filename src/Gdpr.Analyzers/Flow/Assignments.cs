@@ -89,6 +89,11 @@ internal sealed partial class LabelFlow
         {
             AddToVariable(parameter.Parameter, value);
         }
+        else if (target is IConditionalOperation { WhenFalse: { } other } either)
+        {
+            AssignWeakly(either.WhenTrue, value);
+            AssignWeakly(other, value);
+        }
         else if (target is IFieldReferenceOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation)
         {
             Assign(target, value, target);

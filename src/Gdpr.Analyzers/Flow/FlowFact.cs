@@ -170,7 +170,7 @@ internal sealed class FlowFactBuilder
         target = member;
         if (effect.Function.IsEndpoint || effect.Function.Method is { } action && (EndpointWalk.IsEndpoint(action) || _flow.Handlers.ContainsKey(action)))
         {
-            sink = new SinkUse("Response", member.ShortName());
+            sink = new SinkUse("Response", member.ShortName() is { Length: > 0 } name && !name.EndsWith(".", System.StringComparison.Ordinal) ? name : "the answer");
             return effect.Kind == EffectKind.Answer ? FlowEnd.Sink : null;
         }
 

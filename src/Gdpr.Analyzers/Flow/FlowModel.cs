@@ -273,7 +273,7 @@ internal sealed class FlowModel
         if (type is not (INamedTypeSymbol { IsRecord: true } or { IsAnonymousType: true }) || TextMethod(type) is not null)
         {
             return type is INamedTypeSymbol { TypeArguments.Length: > 0 } generic && (generic.IsTupleType || generic.IsAnonymousType || depth == 0) && depth < 4
-                ? generic.TypeArguments.SelectMany(a => Printed(a, depth + 1)) : PrintsMembers(type) && !IsOwn(type) ? Labels.Contained(type) : [];
+                ? generic.TypeArguments.SelectMany(a => Printed(a, depth + 1)) : PrintsMembers(type) && !IsOwn(type) ? OwnMarks(type) : [];
         }
 
         var found = new List<(ISymbol, Label[])>();
@@ -297,6 +297,21 @@ internal sealed class FlowModel
         }
 
         return found;
+    }
+
+    /// <summary>Marked members of a type and its bases, not what lies deeper: of a text that cannot be seen they are the likeliest.</summary>
+    private IEnumerable<(ISymbol Member, Label[] Labels)> OwnMarks(ITypeSymbol type)
+    {
+        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol && Labels.LabelsOf(member) is { Length: > 0 } labels)
+                {
+                    yield return (member, labels);
+                }
+            }
+        }
     }
 
     private static bool Overrides(ITypeSymbol type)

@@ -75,7 +75,7 @@ internal sealed partial class LabelFlow
         }
         catch (Exception failure) when (failure is InsufficientExecutionStackException or TooManyStepsException)
         {
-            var named = syntax.ChildTokens().FirstOrDefault(t => t.IsKind(SyntaxKind.IdentifierToken)).Parent ?? syntax;
+            var named = syntax.ChildNodes().FirstOrDefault(n => n is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterListSyntax) ?? syntax;
             body.Effects[(EffectKind.Gap, named, null, TooLarge)] = new Effect(EffectKind.Gap, named, body.Main) { Reason = TooLarge };
         }
 

@@ -260,16 +260,7 @@ internal sealed partial class LabelFlow
         Value carried;
         if (names.Count > 0)
         {
-            carried = names.Exists(types.ContainsKey) ? Value.Join(names.Select(n => types.TryGetValue(n, out var value) ? value : Value.Empty)) : Value.Join(Deref(receiver), Deref(all));
-            if (method.Name == "ToDictionary" && types.TryGetValue("TKey", out var index))
-            {
-                carried = Value.Structure([("Key", index), ("Value", types.TryGetValue("TElement", out var element) ? element : types.TryGetValue("TSource", out element) ? element : Value.Empty)], declared: false);
-            }
-
-            if (method.Name == "GroupBy" && types.TryGetValue("TKey", out var key))
-            {
-                carried = (types.TryGetValue("TElement", out var elements) ? elements : types.TryGetValue("TSource", out elements) ? elements : Value.Empty).With("Key", key, declared: false);
-            }
+            carried = names.Exists(types.ContainsKey) ? Shaped(method.OriginalDefinition.ReturnType, types) : Value.Join(Deref(receiver), Deref(all));
         }
         else if (delegates is not null)
         {
@@ -279,9 +270,9 @@ internal sealed partial class LabelFlow
         {
             carried = Value.Join(Deref(receiver), Deref(all));
             var self = instance is not null ? receiver : method.IsExtensionMethod && parts.Count > 0 && parts[0].Parameter?.Ordinal == 0 ? values[parts[0]] : Value.Empty;
-            if ((instance is not null || method.IsExtensionMethod) && !CarriesResult(result) && Deref(self).Flat().All(a => a.Kind == AtomKind.Handle))
+            if ((instance is not null || method.IsExtensionMethod) && !CarriesResult(result))
             {
-                return handles;
+                carried = Deref(self);
             }
 
             if (result.SpecialType != SpecialType.System_Object)
@@ -319,6 +310,28 @@ internal sealed partial class LabelFlow
         }
 
         return value;
+    }
+
+    /// <summary>A value of a generic type, by what its type parameters stand for: tuples, pairs and groups keep their parts apart.</summary>
+    private static Value Shaped(ITypeSymbol type, Dictionary<string, Value> types)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return types.TryGetValue(parameter.Name, out var value) ? value : Value.Empty;
+            case IArrayTypeSymbol array:
+                return Shaped(array.ElementType, types);
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return Value.Structure([.. tuple.TupleElements.Select((e, i) => (ElementName(e, i), Shaped(e.Type, types)))], declared: false);
+            case INamedTypeSymbol { TypeArguments: [var key, var held], Name: "KeyValuePair" or "Dictionary" or "IDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "FrozenDictionary" or "IReadOnlyDictionary" }:
+                return Value.Structure([("Key", Shaped(key, types)), ("Value", Shaped(held, types))], declared: false);
+            case INamedTypeSymbol { TypeArguments: [var key, var element], Name: "IGrouping" or "ILookup" or "Lookup" }:
+                return Shaped(element, types).With("Key", Shaped(key, types), declared: false);
+            case INamedTypeSymbol named:
+                return Value.Join(named.TypeArguments.Select(a => Shaped(a, types)));
+            default:
+                return Value.Empty;
+        }
     }
 
     private static bool CopiesStructure(IMethodSymbol constructor) => constructor.ContainingType.TypeArguments.Length > 0;

@@ -463,6 +463,11 @@ internal sealed partial class LabelFlow
         }
 
         var result = at.Type;
+        if (Deref(receiver) is { IsDeclared: true } declared)
+        {
+            return declared.At(member.Name);
+        }
+
         if (member.Name is "Keys" or "Values" && Deref(receiver) is var pairs && pairs.Members.Any(m => m.Name == "Key"))
         {
             return pairs.At(member.Name == "Keys" ? "Key" : "Value");
@@ -509,6 +514,10 @@ internal sealed partial class LabelFlow
         foreach (var argument in append.AppendCall is IInvocationOperation call ? call.Arguments.Select(a => a.Value) : append.AppendCall.ChildOperations.Skip(1))
         {
             all = Value.Join(all, TextOf(argument, Evaluate(argument), argument.Syntax));
+            if (append.AppendCall is IInvocationOperation { TargetMethod: { } method } own && _flow.OwnMethod(method) is not null)
+            {
+                Invoke(own);
+            }
         }
 
         return all;

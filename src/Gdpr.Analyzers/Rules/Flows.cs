@@ -100,8 +100,17 @@ internal static class Widening
 internal static class Disclosure
 {
     /// <summary>Why a disclosure is not permitted, or null.</summary>
-    public static string? Of(FlowFact fact, Policy? policy)
+    public static string? Of(FlowFact fact, Policy? policy) => Of(fact, policy, out _);
+
+    /// <summary>Why a disclosure is not permitted, or null, and of what.</summary>
+    public static string? Of(FlowFact fact, Policy? policy, out FlowSource[] sources)
     {
+        sources = fact.Sources;
+        if (policy is not null && fact.Mandate.Processings.Any(p => !policy.Purposes.ContainsKey(p.Purpose)))
+        {
+            return null; // GDPR003 speaks.
+        }
+
         if (fact.Sink is not { Kind: "Recipient" or "Queue" or "Mail" or "AiService" } sink)
         {
             return null;
@@ -131,11 +140,18 @@ internal static class Disclosure
 
         foreach (var mark in fact.Mandate.Processings)
         {
-            if (policy!.Purposes.TryGetValue(mark.Purpose, out var purpose) && purpose.Recipients.Contains(recipient)
-                && fact.Sources.All(s => s.Labels.All(l => policy.DecidePurpose(mark.Purpose, l.Category, l.Purposes, l.SubjectKind).IsPermitted)))
+            if (!policy!.Purposes[mark.Purpose].Recipients.Contains(recipient))
+            {
+                continue;
+            }
+
+            var refused = fact.Sources.Where(s => !s.Labels.All(l => policy.DecidePurpose(mark.Purpose, l.Category, l.Purposes, l.SubjectKind).IsPermitted)).ToArray();
+            if (refused.Length == 0)
             {
                 return null;
             }
+
+            sources = refused;
         }
 
         return $"'{recipient}' may not have it for '{string.Join("', '", fact.Mandate.Processings.Select(p => p.Purpose).Distinct())}'";

@@ -18,5 +18,5 @@ internal sealed class GDPR210_DisclosureNotPermitted : Rule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override Finding? Check(FlowFact fact, Policy? policy) =>
-        Disclosure.Of(fact, policy) is { } why && fact.Personal(policy, neverStored: true) is { Length: > 0 } sources ? fact.Finding(Rule, sources, fact.Sink!.Through, why) : null;
+        Disclosure.Of(fact, policy, out var sources) is { } why ? fact.Finding(Rule, sources, fact.Sink!.Through, why) : null;
 }
