@@ -52,4 +52,41 @@ public class FlowFixTests
                 .Replace("    public string Fill", "    [return: Personal(\"contact.email\")]\n    public string Fill"),
             fixing.Text());
     }
+
+    private const string Logging = """
+        using Gdpr;
+        using Microsoft.Extensions.Logging;
+
+        [Processing("order-handling")]
+        public class Journal
+        {
+            public void Say(ILogger log, Customer c)
+            {
+                log.LogInformation("Seen {Mail}", /* why */ c.Email); // first
+                log.LogInformation($"Seen {c.Name}");
+                log.LogInformation("Seen {Mail}", c.Name + " " + c.Email);
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task A_log_gets_the_key_of_the_person(FixAllScope scope)
+    {
+        var fixing = Fixing.With(new LogKeyFix(), Shop.Policy, [Logging]);
+        await fixing.All("Log 'c.Id' instead", scope);
+        Assert.Equal(Logging.Replace("c.Email", "c.Id").Replace("c.Name", "c.Id"), fixing.Text());
+        Assert.Equal(0, await fixing.Left());
+    }
+
+    [Fact]
+    public async Task A_log_gets_a_redacted_value()
+    {
+        var fixing = Fixing.With(new LogKeyFix(), Shop.Policy, [Logging]);
+        await fixing.One("Log a redacted value");
+        Assert.Equal(Logging.Replace("/* why */ c.Email", "/* why */ \"(redacted)\""), fixing.Text());
+    }
 }
