@@ -39,6 +39,6 @@ public class CrmRepository(BoutiqueDb db)
 
     public Task<int> EffacerNotesAsync(Client client, CancellationToken cancellationToken)
     {
-        return db.Database.ExecuteSqlRawAsync("UPDATE Clients SET NotesInternes = NULL WHERE Email = '" + client.Email + "'", cancellationToken); // expect: GDPR903
+        return db.Database.ExecuteSqlAsync($"UPDATE Clients SET NotesInternes = NULL WHERE Email = {client.Email}", cancellationToken); // expect: GDPR903
     }
 }
