@@ -27,7 +27,8 @@ public sealed partial class SampleTests
         var sites = Expected("samples/ShopBefore").GroupBy(e => e.Split(' ')[1]).ToDictionary(g => g.Key, g => g.Distinct().Count());
         string[] rules =
         [
-            "GDPR001", "GDPR002", "GDPR003", "GDPR004", "GDPR005", "GDPR006", "GDPR007", "GDPR008", "GDPR009", "GDPR101", "GDPR102", "GDPR103", "GDPR105", "GDPR501", "GDPR901", "GDPR902",
+            "GDPR001", "GDPR002", "GDPR003", "GDPR004", "GDPR005", "GDPR006", "GDPR007", "GDPR008", "GDPR009", "GDPR101", "GDPR102", "GDPR103", "GDPR105", "GDPR201", "GDPR202", "GDPR203",
+            "GDPR204", "GDPR205", "GDPR206", "GDPR207", "GDPR208", "GDPR209", "GDPR210", "GDPR211", "GDPR212", "GDPR213", "GDPR501", "GDPR901", "GDPR902", "GDPR903",
         ];
         Assert.All(rules, rule => Assert.True(sites.GetValueOrDefault(rule) >= 2, rule + " stands at fewer than two sites"));
     }

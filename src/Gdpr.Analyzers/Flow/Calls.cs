@@ -23,6 +23,7 @@ internal sealed partial class LabelFlow
         {
             var receiver = Evaluate(call.Instance);
             var result = CallOwn(call.Syntax, own, IsVirtual(call, own), call.Arguments, call);
+            RunLocal(own);
             NoteReceiver(call.Syntax, own, receiver);
             return receiver.Atoms.Any(a => a.Kind == AtomKind.Object) && SymbolEqualityComparer.Default.Equals(call.Type, call.Instance?.Type) ? Value.Join(result, receiver) : result;
         }
@@ -80,7 +81,9 @@ internal sealed partial class LabelFlow
 
     private Value CallOwn(SyntaxNode at, IMethodSymbol method, bool isVirtual, IEnumerable<IArgumentOperation> arguments, IOperation call)
     {
-        var values = new Value[method.Parameters.Length];
+        // The receiver of a member of an extension block comes last.
+        var extended = FlowModel.IsInExtensionBlock(method) && call is IInvocationOperation { Instance: { } instance } ? instance : null;
+        var values = new Value[method.Parameters.Length + (extended is null ? 0 : 1)];
         var places = new SyntaxNode[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
@@ -88,10 +91,16 @@ internal sealed partial class LabelFlow
             places[i] = at;
         }
 
+        if (extended is not null)
+        {
+            values[values.Length - 1] = Evaluate(extended);
+            places[values.Length - 1] = extended.Syntax;
+        }
+
         var given = arguments.ToList();
         foreach (var argument in given)
         {
-            if (argument.Parameter is { } parameter && parameter.Ordinal < values.Length)
+            if (argument.Parameter is { } parameter && parameter.Ordinal < method.Parameters.Length)
             {
                 values[parameter.Ordinal] = Argument(argument, method.OriginalDefinition.Parameters[parameter.Ordinal], method);
                 places[parameter.Ordinal] = argument.ArgumentKind == ArgumentKind.DefaultValue ? at : argument.Value.Syntax;
@@ -361,7 +370,27 @@ internal sealed partial class LabelFlow
         WalkNested(local.Symbol, local.Body ?? local.IgnoredBody, null, new FlowState());
     }
 
-    private Function WalkNested(IMethodSymbol symbol, IOperation? code, Value[]? arguments, FlowState state)
+    private readonly HashSet<ISymbol> _running = new(SymbolEqualityComparer.Default);
+    private FlowState? _exits;
+
+    /// <summary>A local function that is called by name changes, there and then, what it shares.</summary>
+    private void RunLocal(IMethodSymbol method)
+    {
+        if (method is { MethodKind: MethodKind.LocalFunction, IsAsync: false } && _state is not null && _closures.Local(method) is { } local
+            && !local.Descendants().Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak) && _running.Count < 4 && _running.Add(method))
+        {
+            var outer = _exits;
+            _exits = null;
+            WalkNested(local.Symbol, local.Body ?? local.IgnoredBody, null, _state.Copy(), out var end);
+            _state = Joined(end, _exits) ?? _state;
+            _exits = outer;
+            _running.Remove(method);
+        }
+    }
+
+    private Function WalkNested(IMethodSymbol symbol, IOperation? code, Value[]? arguments, FlowState state) => WalkNested(symbol, code, arguments, state, out _);
+
+    private Function WalkNested(IMethodSymbol symbol, IOperation? code, Value[]? arguments, FlowState state, out FlowState? end)
     {
         var function = _body.Functions.FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Symbol, symbol));
         if (function is null)
@@ -378,6 +407,7 @@ internal sealed partial class LabelFlow
 
         Execute(code);
         End();
+        end = _state;
         (_function, _state, _tries, _caught) = (outerFunction, outerState, outerTries, outerCaught);
         return function;
     }

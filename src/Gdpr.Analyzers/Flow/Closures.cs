@@ -18,6 +18,7 @@ internal sealed class Closures
     private readonly Dictionary<int, Value> _objects = [];
     private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ILocalFunctionOperation> _local = new(SymbolEqualityComparer.Default);
     private readonly bool _any;
 
     public Closures(IOperation root)
@@ -43,9 +44,10 @@ internal sealed class Closures
 
             _captures[nested] = captured;
             _shared.UnionWith(captured);
-            if (operation is ILocalFunctionOperation)
+            if (operation is ILocalFunctionOperation function)
             {
                 _open.UnionWith(captured);
+                _local[nested] = function;
             }
         }
     }
@@ -58,6 +60,9 @@ internal sealed class Closures
             _open.UnionWith(captured);
         }
     }
+
+    /// <summary>The code of a local function of this body, or null.</summary>
+    public ILocalFunctionOperation? Local(IMethodSymbol method) => _local.TryGetValue(method, out var local) ? local : null;
 
     public void Alias(ISymbol variable, IOperation referred) => _aliases[variable] = referred;
 

@@ -346,6 +346,9 @@ internal sealed class FlowModel
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, member)
         && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
 
+    /// <summary>Extension blocks (C# 14) are types without a name, whose parameter is the receiver of all their members.</summary>
+    public static bool IsInExtensionBlock(ISymbol member) => member.ContainingType is { Name.Length: 0, IsAnonymousType: false };
+
     /// <summary>The function that stands for a primary constructor, whose parameters other bodies read.</summary>
     public Function? PrimaryOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol constructor && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax

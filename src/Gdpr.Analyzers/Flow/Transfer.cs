@@ -319,6 +319,10 @@ internal sealed partial class LabelFlow
     private Value ReadParameter(IParameterReferenceOperation reference)
     {
         var parameter = reference.Parameter;
+        if (parameter.ContainingSymbol is INamedTypeSymbol && _body.Main.Method is { } extension && FlowModel.IsInExtensionBlock(extension))
+        {
+            return Value.Of(Atom.Parameter(_body.Main, extension.Parameters.Length));
+        }
         if (_flow.IsCapturedByObject(parameter, _body.Main.Symbol))
         {
             _body.Captured.Add(parameter);

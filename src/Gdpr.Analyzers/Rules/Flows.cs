@@ -65,6 +65,13 @@ internal static class Widening
     {
         string? why = null;
         var wider = new List<FlowSource>();
+        sources = [];
+        // UserName = email: the framework's members are read as personal, but nobody marked them.
+        if (fact.Target?.ContainingNamespace is { } space && FrameworkSources.IsFrameworkNamespace(space))
+        {
+            return null;
+        }
+
         foreach (var source in fact.Personal(policy, neverStored: fact.Target is IParameterSymbol))
         {
             foreach (var label in source.Labels)
