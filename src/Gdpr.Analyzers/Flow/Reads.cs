@@ -1,0 +1,200 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Gdpr.Analyzers.Flow;
+
+/// <summary>What parameters, properties, fields and elements give.</summary>
+internal sealed partial class LabelFlow
+{
+    private Value ReadParameter(IParameterReferenceOperation reference)
+    {
+        var parameter = reference.Parameter;
+        if (parameter.ContainingSymbol is INamedTypeSymbol && _body.Main.Method is { } extension && FlowModel.IsInExtensionBlock(extension))
+        {
+            return Value.Of(Atom.Parameter(_body.Main, extension.Parameters.Length));
+        }
+        if (_flow.IsCapturedByObject(parameter, _body.Main.Symbol))
+        {
+            _body.Captured.Add(parameter);
+            var labels = _flow.Labels.LabelsOf(parameter);
+            return labels.Length > 0 ? Value.Of(Atom.Source(parameter, labels, reference.Syntax))
+                : _flow.PrimaryOf(parameter) is { } constructor ? Value.Of(Atom.Parameter(constructor, parameter.Ordinal)) : Value.Empty;
+        }
+
+        return Read(parameter);
+    }
+
+    /// <summary>What a parameter holds when the function begins.</summary>
+    private Value Initial(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind == RefKind.Out)
+        {
+            return Value.Empty;
+        }
+
+        var labels = _flow.LabelsOfParameter(parameter);
+        return labels.Length > 0
+            ? Value.Of(Atom.Source(parameter, labels, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _body.Syntax))
+            : FlowModel.IsIdName(parameter.Name) ? Value.Of([Atom.Parameter(_function, parameter.Ordinal), Atom.Handle(FlowModel.Identifier)])
+            : Value.Of(Atom.Parameter(_function, parameter.Ordinal));
+    }
+
+    private Value ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (!property.IsIndexer)
+        {
+            return ReadMember(property, reference.Instance, reference);
+        }
+
+        var receiver = Evaluate(reference.Instance);
+        var arguments = reference.Arguments.Select(a => Evaluate(a.Value)).ToArray();
+        var labels = _flow.Labels.LabelsOf(property);
+        if (labels.Length > 0)
+        {
+            return Value.Of(Atom.Source(property, labels, reference.Syntax));
+        }
+
+        if (property.GetMethod is { } getter && _flow.OwnMethod(getter) is { } own)
+        {
+            return CallOwn(reference.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, arguments, [.. reference.Arguments.Select(a => a.Value.Syntax)]);
+        }
+
+        return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key)
+            : Deref(receiver) is var held && held.Members.Any(m => m.Name == "Key") && held.Members.Any(m => m.Name == "Value") ? held.At("Value") : Deref(receiver);
+    }
+
+    /// <summary>A constant key of a dictionary keeps its own value.</summary>
+    private static string? KeyOf(IPropertyReferenceOperation indexer) =>
+        indexer.Arguments.Length == 1 && Unconverted(indexer.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string text } ? "[" + text + "]" : null;
+
+    private static Value ElementAt(Value content, string key) =>
+        content.Members.Any(m => m.Name == "Key") ? content.At("Value") : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
+
+    private Value ReadMember(ISymbol member, IOperation? instance, IOperation at)
+    {
+        var receiver = Evaluate(instance);
+        var labels = _flow.Labels.LabelsOf(member);
+        if (labels.Length > 0)
+        {
+            return Value.Of(Atom.Source(member, labels, at.Syntax));
+        }
+
+        var type = member.ContainingType;
+        if (type is null)
+        {
+            return Value.Empty;
+        }
+
+        if (type.IsTupleType)
+        {
+            return Deref(receiver).At(ElementName(member as IFieldSymbol, 0));
+        }
+
+        if (type.IsAnonymousType)
+        {
+            return Deref(receiver).At(member.Name);
+        }
+
+        if (_flow.IsOurs(member))
+        {
+            if (_flow.Labels.LabelsOf(type) is { Length: > 0 } ofType && !member.IsStatic && member is not IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean })
+            {
+                return Value.Of(Atom.Source(member, ofType, at.Syntax));
+            }
+
+            if (member is IFieldSymbol or IPropertySymbol && at.Type is { } held && _flow.IsLibrary(held) && _flow.Api.IsCarrier(held) && !type.IsRecord && !type.IsValueType
+                && (member is IFieldSymbol || _flow.OwnMethod(((IPropertySymbol)member).GetMethod) is null))
+            {
+                // The object behind a member: what is put into it, by whatever name, is put into the member.
+                var behind = NumberOf(member);
+                return Value.Of(Atom.Object(behind));
+            }
+
+            if (_flow.IsIdentifier(member))
+            {
+                return Value.Of(Atom.Handle(FlowModel.Identifier));
+            }
+
+            if (member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && _flow.IsDefinedLog(member))
+            {
+                return Value.Of(Atom.Handle("Log"));
+            }
+
+            if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
+            {
+                var got = CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
+                NoteReceiver(at.Syntax, own, receiver);
+                return got;
+            }
+
+            if (at.Type?.TypeKind == TypeKind.Delegate && LambdaBehind(member) is { } lambda)
+            {
+                return Value.Of(Atom.Of(lambda));
+            }
+
+            // Elsewhere it was judged when it was written; a record keeps a label per member.
+            return type.IsRecord || type.IsValueType ? Deref(receiver).At(member.Name) : Value.Empty;
+        }
+
+        var facts = _flow.Api.Of(member);
+        foreach (var fact in facts)
+        {
+            switch (fact.Verb)
+            {
+                case Model.ApiVerb.Handle:
+                    return Value.Join(receiver, Value.Of(Atom.Handle(fact.Kind!)));
+                case Model.ApiVerb.Source:
+                    return Value.Of(Atom.Source(member, _flow.Labels.SourceLabels(fact.Category!), at.Syntax));
+                case Model.ApiVerb.Stop:
+                    return Value.Empty;
+            }
+        }
+
+        if (_flow.Stops(member) || member.IsStatic)
+        {
+            return Value.Empty;
+        }
+
+        var result = at.Type;
+        if (Deref(receiver) is { IsDeclared: true } declared)
+        {
+            return declared.At(member.Name);
+        }
+
+        if (member.Name is "Keys" or "Values" && Deref(receiver) is var pairs && pairs.Members.Any(m => m.Name == "Key"))
+        {
+            return pairs.At(member.Name == "Keys" ? "Key" : "Value");
+        }
+
+        if (member.Name is "Key" or "Value" && Deref(receiver) is var pair && pair.Members.Any(m => m.Name == member.Name))
+        {
+            return pair.At(member.Name);
+        }
+
+        return result is { IsReferenceType: true, SpecialType: SpecialType.None } || result?.TypeKind == TypeKind.TypeParameter || result?.IsTupleType == true ? receiver
+            : result?.SpecialType == SpecialType.System_String || result?.IsValueType == true && result.OriginalDefinition.Name is "ValueTask" or "KeyValuePair" ? Deref(receiver)
+            : IsElement(member, result) ? Deref(receiver) : Deref(receiver).Flattened();
+    }
+
+    /// <summary>The lambda with which a member begins, and ends where it is read-only.</summary>
+    private IMethodSymbol? LambdaBehind(ISymbol member)
+    {
+        var initial = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) switch
+        {
+            VariableDeclaratorSyntax variable when member is IFieldSymbol { IsReadOnly: true } => variable.Initializer?.Value,
+            PropertyDeclarationSyntax property when member is IPropertySymbol { SetMethod: null } => property.Initializer?.Value,
+            _ => null,
+        };
+        return initial is AnonymousFunctionExpressionSyntax && initial.SyntaxTree == _model.SyntaxTree ? _model.GetSymbolInfo(initial, _cancellation).Symbol as IMethodSymbol : null;
+    }
+
+    /// <summary>A property whose type is a parameter of its type gives back what was put in, structure and all (<c>Current</c>, <c>Result</c>, <c>Value</c>).</summary>
+    private static bool IsElement(ISymbol member, ITypeSymbol? type) => member.OriginalDefinition is IPropertySymbol { Type.TypeKind: TypeKind.TypeParameter } || type is null;
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+
+namespace Gdpr.Analyzers.Model;
+
+/// <summary>Well-known framework members that hold personal data (contract, "Settled / Marks").</summary>
+internal static class FrameworkSources
+{
+    /// <summary>Member names that the gate must look for when the framework's types are there.</summary>
+    public static readonly string[] Names = ["RemoteIpAddress", "Email", "NormalizedEmail", "UserName", "NormalizedUserName", "PhoneNumber"];
+
+    public static string? CategoryOf(ISymbol symbol)
+    {
+        if (symbol is not IPropertySymbol { ContainingType: { } type })
+        {
+            return null;
+        }
+
+        switch (symbol.Name)
+        {
+            case "RemoteIpAddress":
+                return type.Is("Microsoft.AspNetCore.Http", "ConnectionInfo") ? "online.ip" : null;
+            case "Email" or "NormalizedEmail":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "contact.email" : null;
+            case "UserName" or "NormalizedUserName":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "identity.name" : null;
+            case "PhoneNumber":
+                return type.Is("Microsoft.AspNetCore.Identity", "IdentityUser") ? "contact.phone" : null;
+            default:
+                return null;
+        }
+    }
+
+    public static bool IsFrameworkNamespace(INamespaceSymbol space)
+    {
+        while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
+        {
+            space = outer;
+        }
+
+        return space.Name is "System" or "Microsoft";
+    }
+}
