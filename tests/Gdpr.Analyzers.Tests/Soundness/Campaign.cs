@@ -48,7 +48,7 @@ internal sealed class Campaign
     }
 
     /// <summary>Analyses and runs programs. What looks like noise is run much longer before it is called so.</summary>
-    public static async Task<Verdict> Judge(IReadOnlyList<(int Number, string Source)> programs, IReadOnlySet<int> opaque)
+    public static async Task<Verdict> Judge(IReadOnlyList<(int Number, string Source)> programs, IReadOnlySet<int> opaque, bool confirmNoise = true)
     {
         var batch = new Batch(programs);
         var diagnostics = await batch.Analyse();
@@ -57,7 +57,7 @@ internal sealed class Campaign
         diagnostics = [.. diagnostics.Where(d => d.Id.StartsWith("GDPR2", StringComparison.Ordinal) || d.Id == "GDPR903")];
         var observed = batch.Run();
         var verdict = new Verdict(batch, opaque, diagnostics, observed);
-        foreach (var effort in new[] { 4, 40 })
+        foreach (var effort in confirmNoise ? [4, 40] : Array.Empty<int>())
         {
             var suspects = verdict.Noise.Select(d => d.Program).ToHashSet();
             if (suspects.Count > 0)
@@ -85,7 +85,7 @@ internal sealed class Campaign
         return text.ToString();
     }
 
-    private static async Task<string> Minimised(Discrepancy difference, string source)
+    public static async Task<string> Minimised(Discrepancy difference, string source)
     {
         var opaque = new HashSet<int>();
         return await Task.Run(() => new Minimiser(difference.Program, Shows).Minimise(source));
@@ -94,7 +94,7 @@ internal sealed class Campaign
         {
             try
             {
-                var verdict = Judge([(difference.Program, candidate)], opaque).GetAwaiter().GetResult();
+                var verdict = Judge([(difference.Program, candidate)], opaque, !difference.IsMiss).GetAwaiter().GetResult();
                 return difference.IsMiss
                     ? verdict.Missed.Any(m => m.Member == difference.Member && m.Place == difference.Place)
                     : verdict.Noise.Any(n => n.Member == difference.Member && n.Report!.Id == difference.Report!.Id);

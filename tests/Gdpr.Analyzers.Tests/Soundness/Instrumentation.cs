@@ -38,10 +38,9 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
     /// <summary>The argument ends in a member: of an exception, of a positional record, or of a collection that a member holds.</summary>
     private bool Keeps(ArgumentSyntax argument) => argument.Parent?.Parent switch
     {
-        BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && (IsException(constructor.ContainingType) || IsPositional(constructor)),
-        ConstructorInitializerSyntax initializer => model.GetSymbolInfo(initializer).Symbol is IMethodSymbol constructor && IsException(constructor.ContainingType),
-        PrimaryConstructorBaseTypeSyntax parent => model.GetSymbolInfo(parent).Symbol is IMethodSymbol constructor && IsException(constructor.ContainingType),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Keeps(access.Expression) || IsDataOfException(access.Expression),
+        BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && (IsGiven(constructor) || IsPositional(constructor, argument)),
+        ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(argument.Parent.Parent).Symbol is IMethodSymbol constructor && IsGiven(constructor),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => (Keeps(access.Expression) && IsCollection(access.Expression)) || IsDataOfException(access.Expression),
         _ => false,
     };
 
@@ -56,9 +55,19 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
 
     private static bool IsAuto(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
 
-    private static bool IsPositional(IMethodSymbol constructor) => constructor.ContainingType.IsRecord && constructor.Locations.Any(l => l.IsInSource);
+    private static bool IsPositional(IMethodSymbol constructor, ArgumentSyntax argument)
+    {
+        var place = ((ArgumentListSyntax)argument.Parent!).Arguments.IndexOf(argument);
+        return constructor.ContainingType.IsRecord && place < constructor.Parameters.Length
+            && constructor.ContainingType.GetMembers(constructor.Parameters[place].Name).OfType<IPropertySymbol>().Any(p => IsOwn(p) && IsOwn(constructor.Parameters[place]));
+    }
+
+    /// <summary>The constructor of an exception of the library; what one of one's own keeps is seen in its body.</summary>
+    private static bool IsGiven(IMethodSymbol constructor) => IsException(constructor.ContainingType) && !constructor.ContainingType.Locations.Any(l => l.IsInSource);
 
     private static bool IsException(ITypeSymbol? type) => type is not null && (type.Name == nameof(Exception) || IsException(type.BaseType));
+
+    private bool IsCollection(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Delegate } type && !type.Locations.Any(l => l.IsInSource);
 
     private bool IsDataOfException(ExpressionSyntax expression) => model.GetSymbolInfo(expression).Symbol is IPropertySymbol { Name: "Data" } property && IsException(property.ContainingType);
 

@@ -91,10 +91,9 @@ public class SoundnessTests(ITestOutputHelper output)
         [.. Construct.All.Where(c => c.Since <= Batch.LanguageVersion).SelectMany((c, i) => c.Results.Take(1).Append(c.Results[i % c.Results.Length]).Append(c.Results[i / 7 % c.Results.Length]).Distinct().Select(s => (c, s)))];
 
     /// <summary>A program for every construct and every statement.</summary>
-    private static List<GeneratedProgram> Each(Marks marks)
+    internal static List<GeneratedProgram> Each(Marks marks)
     {
         var programs = Cases().Select((c, i) => GeneratedProgram.Around(c.Construct, c.Shape, i, i, marks)).ToList();
-        programs.AddRange(Statement.All.Select((s, i) => GeneratedProgram.Around(s, programs.Count + i, i, marks)));
-        return programs;
+        return [.. programs, .. Statement.All.Select((s, i) => GeneratedProgram.Around(s, programs.Count + i, i, marks))];
     }
 }

@@ -31,16 +31,16 @@ internal sealed partial class Verdict
         foreach (var (tree, number) in batch.Trees.Zip(batch.Numbers))
         {
             var sinks = Sinks(tree);
-            var said = diagnostics.Where(d => d.Location.SourceTree == tree).Select(d => new Report(number, d, MembersOf(d), PlacesOf(d, tree, sinks, number))).ToList();
+            var said = diagnostics.Where(d => d.Location.SourceTree == tree).Select(d => new Report(number, d, MembersOf(MessageOf(d)), PlacesOf(d, tree, sinks, number))).ToList();
             reports.AddRange(said);
             foreach (var (site, marker) in observed.Leaks.Where(l => l.Site / GeneratedProgram.Width == number))
             {
                 var member = Prelude.Members[marker];
-                if (said.Any(r => r.Members.Contains(member) && r.Sites.Contains(site)))
+                if (said.Any(r => r.Names(member) && r.Sites.Contains(site)))
                 {
                     Exact++;
                 }
-                else if (said.Any(r => r.Members.Contains(member) && Keeping.Contains(r.Diagnostic.Id)) || (opaque.Contains(number) && said.Any(r => r.Diagnostic.Id == "GDPR903")))
+                else if (said.Any(r => r.Names(member) && Keeping.Contains(r.Diagnostic.Id)) || (opaque.Contains(number) && said.Any(r => r.Diagnostic.Id == "GDPR903")))
                 {
                     ByStore++;
                 }
@@ -53,7 +53,7 @@ internal sealed partial class Verdict
             foreach (var (line, marker) in observed.Keeps.Where(k => k.Line / GeneratedProgram.Width == number))
             {
                 var member = Prelude.Members[marker];
-                if (!said.Any(r => r.Members.Contains(member) || (opaque.Contains(number) && r.Diagnostic.Id == "GDPR903")))
+                if (!said.Any(r => r.Names(member) || (opaque.Contains(number) && r.Diagnostic.Id == "GDPR903")))
                 {
                     _all.Add(new(number, line, member, null));
                 }
@@ -62,7 +62,7 @@ internal sealed partial class Verdict
 
         foreach (var report in reports)
         {
-            foreach (var member in report.Members)
+            foreach (var member in report.Diagnostic.Id == "GDPR903" ? [] : report.Members)
             {
                 Reports++;
                 var marker = Array.IndexOf(Prelude.Members, member);
@@ -89,22 +89,27 @@ internal sealed partial class Verdict
 
     private sealed record Report(int Program, Diagnostic Diagnostic, List<string> Members, (HashSet<int> Sites, HashSet<int> Lines) Places)
     {
+        /// <summary>A message names the first few members and counts the others.</summary>
+        public bool Names(string member) => Members.Contains(member) || AndMore().IsMatch(MessageOf(Diagnostic));
+
         public HashSet<int> Sites => Places.Sites;
 
         public HashSet<int> Lines => Places.Lines;
     }
 
-    [GeneratedRegex(@"(Email|Name|Phone|Street|Iban|Born)\b")]
-    private static partial Regex MemberNames();
+    /// <summary>A member that a message names, with its category behind it.</summary>
+    [GeneratedRegex(@"(Email|Name|Phone|Street|Iban|Born)(?:\(\)|\))?' \(")]
+    private static partial Regex NamedMember();
 
     [GeneratedRegex(@"#(\d+)#")]
     private static partial Regex SiteInText();
 
-    private static List<string> MembersOf(Diagnostic diagnostic)
-    {
-        var text = diagnostic.Properties.TryGetValue("gdpr.member", out var member) && member is not null ? member : diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        return [.. MemberNames().Matches(text).Select(m => m.Value).Distinct()];
-    }
+    [GeneratedRegex(@" and \d more ")]
+    private static partial Regex AndMore();
+
+    private static string MessageOf(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static List<string> MembersOf(string message) => [.. NamedMember().Matches(message).Select(m => m.Groups[1].Value).Distinct()];
 
     private static (HashSet<int> Sites, HashSet<int> Lines) PlacesOf(Diagnostic diagnostic, SyntaxTree tree, Dictionary<InvocationExpressionSyntax, int> sinks, int number)
     {

@@ -57,7 +57,7 @@ internal static class Async
         new("async iterator", Shape.All, (b, s) =>
         {
             var (stream, first, inner) = (b.Fresh("Stream"), b.Fresh("LastAsync"), b.ElsewhereAsync(("p", s), ("q", s)));
-            inner.Line("yield return p;");
+            inner.Line($"if ({inner.Bit}) yield return p;");
             inner.Line("await Task.Yield();");
             inner.Line($"if ({inner.Bit}) yield return {inner.Value(s)};");
             b.Member($"private static async IAsyncEnumerable<{s}> {stream}({s} p, {s} q) {inner.Braced()}");

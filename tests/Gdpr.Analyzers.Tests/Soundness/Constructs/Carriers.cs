@@ -34,13 +34,13 @@ internal static class Carriers
         new("Interlocked.Exchange", Shape.References, (b, s) =>
         {
             var x = b.Declare(s, b.Value(s));
-            b.Line($"Interlocked.Exchange(ref {x}, {b.Value(s)});");
+            b.Line($"if ({b.Bit}) Interlocked.Exchange(ref {x}, {b.Value(s)});");
             return x;
         }),
         new("Volatile", Shape.References, (b, s) =>
         {
             var x = b.Declare(s, b.Value(s));
-            b.Line($"Volatile.Write(ref {x}, {b.Value(s)});");
+            b.Line($"if ({b.Bit}) Volatile.Write(ref {x}, {b.Value(s)});");
             return $"Volatile.Read(ref {x})";
         }),
         new("stream", Shape.Text, b =>

@@ -39,7 +39,7 @@ internal static class Collections
         new("copied array", Shape.All, (b, s) =>
         {
             var (from, to) = (Local(b, $"new {Array(b, s)}"), Local(b, $"new {Array(b, s)}"));
-            b.Line($"Array.Copy({from}, {to}, 1 + {b.Index(2)});");
+            b.Line($"Array.Copy({from}, {to}, {b.Index(2)});");
             return $"{to}[{b.Index(2)}]";
         }),
         new("list element", Shape.All, (b, s) => $"{List(b, s)}[{b.Index(2)}]"),
@@ -88,7 +88,7 @@ internal static class Collections
             return map;
         }),
         new("map initialised with pairs", Shape.Map, b => $"new Dictionary<string, string> {{ {{ \"a\", {b.Text} }}, {{ \"b\", {b.Text} }} }}"),
-        new("map that grows within an initialiser", Shape.Map, b => $"new Dictionary<string, string>({b.Value(Shape.Map)}) {{ [\"b\"] = {b.Text} }}"),
+        new("map that grows within an initialiser", Shape.Map, b => $"new Dictionary<string, string>({b.Value(Shape.Map)}) {{ [\"c\"] = {b.Text} }}"),
         new("TryGetValue", Shape.Text, b =>
         {
             var x = b.Fresh("o");

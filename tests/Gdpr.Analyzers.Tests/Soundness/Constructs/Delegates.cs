@@ -39,7 +39,7 @@ internal static class Delegates
         new("lambda that writes a local", Shape.All, (b, s) =>
         {
             var (x, p) = (b.Declare(s, b.Value(s)), b.Fresh("p"));
-            b.Line($"{Local(b, $"Action<{s}>", $"{p} => {x} = {p}")}({b.Value(s)});");
+            b.Line($"{Local(b, $"Action<{s}>", $"{p} => {{ if (Oracle.Next()) {x} = {p}; }}")}({b.Value(s)});");
             return x;
         }),
         new("lambda that writes what it captured", Shape.All, (b, s) =>
@@ -87,7 +87,7 @@ internal static class Delegates
         {
             var (x, f, p) = (b.Declare(s, b.Value(s)), b.Fresh("f"), b.Fresh("p"));
             b.Line($"Action<{s}> {f} = _ => {{ }};");
-            b.Line($"{f} += {p} => {x} = {p};");
+            b.Line($"{f} += {p} => {{ if (Oracle.Next()) {x} = {p}; }};");
             b.Line($"{f}({b.Value(s)});");
             return x;
         }),
@@ -134,7 +134,7 @@ internal static class Delegates
                 }
                 """);
             b.Line($"var {e} = new {type}();");
-            b.Line($"{e}.Rung += {p} => {x} = {p};");
+            b.Line($"{e}.Rung += {p} => {{ if (Oracle.Next()) {x} = {p}; }};");
             b.Line($"{e}.Ring({b.Text});");
             return x;
         }),
@@ -143,7 +143,7 @@ internal static class Delegates
             var (name, x, p) = (b.Fresh("Rung"), b.Declare(Shape.Text, b.Text), b.Fresh("p"));
             b.Member($"private static event EventHandler<string>? {name};");
             b.Line($"{name} = null;");
-            b.Line($"{name} += (_, {p}) => {x} = {p};");
+            b.Line($"{name} += (_, {p}) => {{ if (Oracle.Next()) {x} = {p}; }};");
             b.Line($"{name}?.Invoke(null, {b.Text});");
             return x;
         }),
@@ -159,7 +159,7 @@ internal static class Delegates
                 }
                 """);
             b.Line($"var {e} = new {type}();");
-            b.Line($"{e}.Rung += {p} => {x} = {p};");
+            b.Line($"{e}.Rung += {p} => {{ if (Oracle.Next()) {x} = {p}; }};");
             b.Line($"{e}.Ring({b.Text});");
             return x;
         }),

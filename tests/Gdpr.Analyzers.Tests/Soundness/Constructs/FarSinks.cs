@@ -9,7 +9,7 @@ internal static class FarSinks
         {
             var (f, p) = (b.Fresh("f"), b.Fresh("p"));
             b.Line($"Action<string> {f} = {p} => {Lambda(b, p)};");
-            b.Line($"{f}({b.Text});");
+            b.Line($"if ({b.Bit}) {f}({b.Text});");
         }),
         new("lambda with a sink over a local that changes", b =>
         {
@@ -22,13 +22,13 @@ internal static class FarSinks
         {
             var (all, p) = (b.Fresh("all"), b.Fresh("p"));
             b.Line($"var {all} = new List<Action<string>> {{ {p} => {Lambda(b, p)} }};");
-            b.Line($"foreach (var a in {all}) a({b.Text});");
+            b.Line($"foreach (var a in {all}) if (Oracle.Next()) a({b.Text});");
         }),
         new("lambda with a sink as an argument", b =>
         {
             var (name, p) = (b.Fresh("Each"), b.Fresh("p"));
             b.Member($"private static void {name}(IEnumerable<string> all, Action<string> act) {{ foreach (var one in all) act(one); }}");
-            b.Line($"{name}({b.Value(Shape.Sequence)}, {p} => {Lambda(b, p)});");
+            b.Line($"if ({b.Bit}) {name}({b.Value(Shape.Sequence)}, {p} => {Lambda(b, p)});");
         }),
         new("method group as a sink", b =>
         {
@@ -41,7 +41,7 @@ internal static class FarSinks
         {
             var name = b.Fresh("Tell");
             b.Line($"void {name}(string p{name}) {Lambda(b, "p" + name)}");
-            b.Line($"{name}({b.Text});");
+            b.Line($"if ({b.Bit}) {name}({b.Text});");
         }),
         new("method with a sink", b =>
         {
@@ -98,7 +98,7 @@ internal static class FarSinks
             b.Member($"private static event Action<string>? {name};");
             b.Line($"{name} = null;");
             b.Line($"{name} += {p} => {Lambda(b, p)};");
-            b.Line($"{name}?.Invoke({b.Text});");
+            b.Line($"if ({b.Bit}) {name}?.Invoke({b.Text});");
         }),
         new("iterator with a sink", b =>
         {
@@ -123,13 +123,13 @@ internal static class FarSinks
                 """);
             b.Line($"var {x} = new {type}();");
             b.Line(b.Random.Next(2) == 0 ? $"{x}.Add({p} => {Lambda(b, p)});" : $"{x}.Last = {p} => {Lambda(b, p)};");
-            b.Line($"{x}.Tell({b.Text});");
+            b.Line($"if ({b.Bit}) {x}.Tell({b.Text});");
         }),
         new("callback that a constructor takes", b =>
         {
             var (type, p) = (b.Fresh("Desk"), b.Fresh("p"));
             b.Member($"private sealed class {type}(Action<string> act) {{ public void Tell(string p) => act(p); }}");
-            b.Line($"new {type}({p} => {Lambda(b, p)}).Tell({b.Text});");
+            b.Line($"if ({b.Bit}) new {type}({p} => {Lambda(b, p)}).Tell({b.Text});");
         }),
         new("static lambda in a field", b =>
         {
@@ -143,14 +143,14 @@ internal static class FarSinks
             var (f, p, q) = (b.Fresh("f"), b.Fresh("p"), b.Fresh("q"));
             b.Line($"Action<string> {f} = {p} => {Lambda(b, p)};");
             b.Line($"{f} += {q} => {Lambda(b, q)};");
-            b.Line($"{f}({b.Text});");
+            b.Line($"if ({b.Bit}) {f}({b.Text});");
         }),
         new("lambda with a sink that another lambda calls", b =>
         {
             var (f, g, p) = (b.Fresh("f"), b.Fresh("g"), b.Fresh("p"));
             b.Line($"Action<string> {f} = {p} => {Lambda(b, p)};");
             b.Line($"Action<string> {g} = q => {f}(q + {b.Leaf(Shape.Text)});");
-            b.Line($"{g}({b.Text});");
+            b.Line($"if ({b.Bit}) {g}({b.Text});");
         }),
         new("lambda with a sink that a method makes", b =>
         {

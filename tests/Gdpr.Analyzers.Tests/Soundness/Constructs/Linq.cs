@@ -49,7 +49,7 @@ internal static class Linq
         new("Max", Shape.Text, b => $"{One(b, Shape.Text)}.Max()!"),
         new("Sum", Shape.Number, b => $"{One(b, Shape.Number)}.Sum()"),
         new("Chunk", Shape.All, (b, s) => $"{One(b, s)}.Chunk(1).First()[0]"),
-        new("TakeWhile", Shape.All, (b, s) => $"{Two(b, s)}.TakeWhile(_ => Oracle.Next()).Append({b.Value(s)}).First()"),
+        new("TakeWhile", Shape.All, (b, s) => $"{One(b, s)}.TakeWhile(_ => Oracle.Next()).Append({b.Value(s)}).First()"),
         new("Union", Shape.Sequence, b => $"{b.Value(Shape.Sequence)}.Union({b.Value(Shape.Sequence)})"),
         new("sequence through Select", Shape.Sequence, b => Lambda(b, Shape.Text, p => $"{b.Value(Shape.Sequence)}.Select({p} => {b.Result(Shape.Text, (p, Shape.Text))})")),
         new("sequence with a text appended", Shape.Sequence, b => $"{b.Value(Shape.Sequence)}.Append({b.Text})"),
@@ -59,7 +59,7 @@ internal static class Linq
         new("lambda with side effects", Shape.All, (b, s) =>
         {
             var x = b.Declare(s, b.Value(s));
-            b.Line($"_ = {Two(b, s)}.Select(y => {{ {x} = y; return 1; }}).Sum();");
+            b.Line($"_ = {Two(b, s)}.Select(y => {{ if (Oracle.Next()) {x} = y; return 1; }}).Sum();");
             return x;
         }),
         new("ForEach", Shape.All, (b, s) =>

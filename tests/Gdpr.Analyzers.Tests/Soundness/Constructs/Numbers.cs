@@ -28,7 +28,7 @@ internal static class Numbers
             return x;
         }),
         new("lifted arithmetic", N, b => $"((int?)({b.Value(N)}) + 0).GetValueOrDefault()"),
-        new("greater of two", N, b => $"Math.Max({b.Value(N)}, {b.Value(N)} - {b.Value(N)})"),
+        new("greater of two", N, b => $"Math.Max({b.Value(N)}, {b.Value(N)})"),
         new("Math.Max", N, b => $"Math.Max({b.Value(N)}, -1)"),
         new("incremented and back", N, b =>
         {
@@ -54,7 +54,7 @@ internal static class Numbers
         new("Interlocked", N, b =>
         {
             var (x, y) = (b.Declare(N, b.Value(N)), b.Value(N));
-            b.Line($"Interlocked.Exchange(ref {x}, {y});");
+            b.Line($"if ({b.Bit}) Interlocked.Exchange(ref {x}, {y});");
             return x;
         }),
         new("member of a person", N, b => $"{b.Value(Shape.Person)}.Born") { IsSource = true },

@@ -219,7 +219,7 @@ internal static class OwnTypes
         }) { IsSource = true },
         new("marked return value", Shape.Text, b =>
         {
-            var name = b.Fresh("FindEmail");
+            var name = b.Fresh("Find") + "Email";
             b.Member($"[return: Personal(\"contact.mail\")] private static string {name}() => Source.Any.Email;");
             return name + "()";
         }) { IsSource = true },
