@@ -56,6 +56,14 @@ public partial class RulePages
     }
 
     [Fact]
+    public void The_build_files_name_every_warning()
+    {
+        var targets = File.ReadAllText(Path.Combine(Check.Repository, "src/Gdpr.Analyzers/build/Gdpr.Analyzers.targets"));
+        var named = Regex.Match(targets, "<_GdprWarnings>(.*?)</_GdprWarnings>").Groups[1].Value.Split(';');
+        Assert.Equal(Rule.All.Select(r => r.Descriptor).Where(d => d.DefaultSeverity == DiagnosticSeverity.Warning).Select(d => d.Id).Order(), named.Order());
+    }
+
+    [Fact]
     public void Every_page_belongs_to_a_rule() =>
         Assert.Equal(Rule.All.Select(r => r.Descriptor.Id).Concat(ByTool.Select(r => r.Id)).Order(), Directory.GetFiles(Pages, "GDPR*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order());
 

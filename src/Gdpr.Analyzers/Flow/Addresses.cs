@@ -1,8 +1,5 @@
 using System;
-using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,36 +10,26 @@ namespace Gdpr.Analyzers.Flow;
 /// <summary>What an expression tells by its constants and names: the host of an address, the scope of a key.</summary>
 internal sealed partial class FlowModel
 {
-    /// <summary>Host of a constant address, or null.</summary>
-    public string? HostOf(IOperation? url)
+    /// <summary>Host of an address that constants tell, or null. What follows a constant beginning may only be a path: <c>https://api.example.{x}</c> may end anywhere.</summary>
+    public static string? HostOf(IOperation? url)
     {
-        var text = url is null ? null : Beginning(url, 0);
-        if (text is null)
+        if (url is null || Beginning(url, 0) is not { } beginning)
         {
             return null;
         }
 
-        var start = text.IndexOf("://", StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return null;
-        }
-
-        var rest = text.Substring(start + 3);
-        var end = rest.IndexOfAny(['/', '?', '#']);
-        rest = end < 0 ? rest : rest.Substring(0, end);
-        var user = rest.LastIndexOf('@');
-        rest = user < 0 ? rest : rest.Substring(user + 1);
-        var port = rest.LastIndexOf(':');
-        return (port < 0 ? rest : rest.Substring(0, port)).ToLowerInvariant().TrimEnd('.');
+        var (text, isWhole) = beginning;
+        var authority = text.IndexOf("://", StringComparison.Ordinal);
+        return (isWhole || authority >= 0 && text.IndexOfAny(['/', '?', '#'], authority + 3) >= 0) && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Host.Length > 0
+            ? address.IdnHost.ToLowerInvariant().TrimEnd('.') : null;
     }
 
-    /// <summary>The constant text with which an expression begins.</summary>
-    private string? Beginning(IOperation expression, int depth)
+    /// <summary>The constant text with which an expression begins, and whether it is all of it.</summary>
+    private static (string Text, bool IsWhole)? Beginning(IOperation expression, int depth)
     {
         if (expression.ConstantValue is { HasValue: true, Value: string text })
         {
-            return text;
+            return (text, true);
         }
 
         if (depth > 4)
@@ -55,19 +42,28 @@ internal sealed partial class FlowModel
             case IConversionOperation conversion:
                 return Beginning(conversion.Operand, depth + 1);
             case IBinaryOperation binary:
-                return Beginning(binary.LeftOperand, depth + 1);
-            case IInterpolatedStringOperation { Parts: [var first, ..] }:
-                return first is IInterpolatedStringTextOperation literal ? literal.Text.ConstantValue.Value as string : first is IInterpolationOperation hole ? Beginning(hole.Expression, depth + 1) : null;
-            case IObjectCreationOperation { Arguments: [var argument, ..] } creation when creation.Type.Is("System", "Uri"):
+                return Part(Beginning(binary.LeftOperand, depth + 1));
+            case IInterpolatedStringOperation { Parts: [IInterpolatedStringTextOperation { Text.ConstantValue.Value: string first }, ..] }:
+                return (first, false);
+            case IInterpolatedStringOperation { Parts: [IInterpolationOperation hole, ..] }:
+                return Part(Beginning(hole.Expression, depth + 1));
+            case IObjectCreationOperation { Arguments: [var argument] } creation when creation.Type.Is("System", "Uri"):
                 return Beginning(argument.Value, depth + 1);
-            case IFieldReferenceOperation { Field: { } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initial }:
-                return initial.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().Select(l => l.Token.Value as string).FirstOrDefault(t => t?.Contains("://") == true);
-            case IInvocationOperation { Arguments: [var argument, ..] }:
-                return Beginning(argument.Value, depth + 1);
+            // A second argument is relative to the first, or an address of its own, which only a constant tells.
+            case IObjectCreationOperation { Arguments: [var onto, var relative, ..] } creation when creation.Type.Is("System", "Uri"):
+                return relative.Value.ConstantValue is { HasValue: true, Value: string path } && path.IndexOf("//", StringComparison.Ordinal) < 0 ? Beginning(onto.Value, depth + 1) : relative.Parameter?.Type.TypeKind == TypeKind.Enum ? Beginning(onto.Value, depth + 1) : null;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax literal }, ..] } }:
+                return literal.Token.Value is string address ? (address, true) : null;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: LiteralExpressionSyntax literal }:
+                return literal.Token.Value is string constant ? (constant, true) : null;
+            case IInvocationOperation { TargetMethod: { Name: "Format" or "Concat", ContainingType.SpecialType: SpecialType.System_String } or { Name: "AddQueryString" }, Arguments: [var argument, ..] }:
+                return Part(Beginning(argument.Value, depth + 1));
             default:
                 return null;
         }
     }
+
+    private static (string, bool)? Part((string Text, bool IsWhole)? beginning) => beginning is { } known ? (known.Text, false) : null;
 
     /// <summary>The key of a cache holds the id of the person or of the user.</summary>
     public bool IsScopedKey(IOperation key) =>

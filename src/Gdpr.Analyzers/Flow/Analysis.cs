@@ -17,6 +17,9 @@ namespace Gdpr.Analyzers.Flow;
 /// </summary>
 internal sealed class Analysis
 {
+    /// <summary>Methods that look up a claim by its type.</summary>
+    private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll"];
+
     private readonly Settings _settings;
     private readonly AdditionalText? _policyFile;
     private readonly Policy? _policy;
@@ -28,13 +31,13 @@ internal sealed class Analysis
     private readonly Declarations _declarations;
     private readonly NameGate _gate;
     private readonly FlowAnalysis? _flow;
-    private readonly HashSet<string> _exits;
+    private readonly HashSet<string> _exits, _starts;
     private readonly EndpointRegister _endpoints = new();
     private readonly ConcurrentBag<RiskFact> _risks = [];
     private readonly ConcurrentBag<Location> _unruled = [];
     private readonly ConcurrentDictionary<(DeclaredKind Kind, string Name), bool> _used = new();
     private readonly ConcurrentDictionary<(string Rule, Location Location), bool> _judged = new();
-    private int _seen, _hit, _bound;
+    private int _seen, _bound;
 
     public Analysis(
         Compilation compilation, Settings settings, AdditionalText? policyFile, Policy? policy, CompilationMarks marks, Reporter reporter, Baseline baseline,
@@ -51,18 +54,18 @@ internal sealed class Analysis
         _declarations = new Declarations(policy);
         var endpoints = marks.Members.Count > 0 && !marks.Authorizes ? EndpointWalk.MapNames.Concat(EndpointRegister.ProtectingNames).Append(EndpointWalk.Filters) : [];
         _exits = [];
+        _starts = [];
         if (marks.Members.Count > 0 || marks.Returns.Count > 0)
         {
             var flow = new FlowModel(compilation, _labels, policy);
             _flow = new FlowAnalysis(compilation, flow, _declarations);
             _exits = [.. flow.Api.SinkNames, .. EndpointWalk.MapNames, .. marks.Exits];
+            _starts = [.. marks.Returns, .. marks.Instances, .. ApiModel.SourceNames, .. ClaimNames, "BaseAddress", "AddHttpClient"];
         }
 
-        _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints).Concat(marks.Returns)
-            .Concat(_flow is null ? [] : ApiModel.SourceNames.Concat(ClaimNames).Concat(marks.Instances).Concat(["BaseAddress", "AddHttpClient", "throw"]).Concat(_exits).Concat(marks.Carriers)));
+        _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints)
+            .Concat(_flow is null ? [] : _starts.Concat(_exits).Concat(marks.Carriers).Append("throw")));
     }
-
-    private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll"];
 
     public void VisitFile(SemanticModelAnalysisContext context)
     {
@@ -85,7 +88,7 @@ internal sealed class Analysis
             VisitTypes(model, root, findings, cancellation);
             if (_flow is not null && !passedOver)
             {
-                Judge(_flow.Visit(model, seeds, cancellation), findings);
+                Judge(_flow.Visit(model, seeds, cancellation), findings, live: true);
             }
         }
 
@@ -124,7 +127,7 @@ internal sealed class Analysis
 
         if (_flow is not null)
         {
-            Judge(_flow.Complete(context.CancellationToken), findings);
+            Judge(_flow.Complete(context.CancellationToken), findings, live: false);
         }
 
         if (findings.Count > 0)
@@ -137,18 +140,23 @@ internal sealed class Analysis
         _reporter.Report(useless.Concat(StaleEntries(context.Compilation)), context.ReportDiagnostic);
         if (_settings.Check)
         {
-            FactLog.Report(context, _settings, _policyFile, _used.Keys, _reporter, (_seen, _hit, _bound));
+            FactLog.Report(context, _settings, _policyFile, _used.Keys, _reporter, (_seen, _flow?.Walked ?? 0, _bound));
         }
     }
 
-    private void Judge(IEnumerable<FlowFact> facts, List<Finding> findings)
+    private void Judge(IEnumerable<FlowFact> facts, List<Finding> findings, bool live)
     {
+        var judged = new HashSet<(string, Location)>();
         foreach (var finding in from fact in facts from rule in Rule.All let found = rule.Check(fact, _policy) where found is not null select found)
         {
-            // Two implementations that leak the same argument are one report.
-            if (_judged.TryAdd((finding.Rule.Id, finding.Location), true))
+            // Two implementations that leak the same argument are one report; so are what a file showed and what the end finds again.
+            if (judged.Add((finding.Rule.Id, finding.Location)) && (live || !_judged.ContainsKey((finding.Rule.Id, finding.Location))))
             {
                 findings.Add(finding);
+                if (live)
+                {
+                    _judged[(finding.Rule.Id, finding.Location)] = true;
+                }
             }
         }
     }
@@ -215,12 +223,7 @@ internal sealed class Analysis
 
             if (_flow is not null && !razor && token.Parent is SimpleNameSyntax name)
             {
-                if (_marks.Returns.Contains(token.ValueText) || ApiModel.SourceNames.Contains(token.ValueText) || Array.IndexOf(ClaimNames, token.ValueText) >= 0)
-                {
-                    seeds.Add(name);
-                }
-
-                if (token.ValueText is "BaseAddress" or "AddHttpClient" || _marks.Instances.Contains(token.ValueText))
+                if (_starts.Contains(token.ValueText))
                 {
                     seeds.Add(name);
                 }
@@ -232,7 +235,6 @@ internal sealed class Analysis
                 meetings.Note(token.Parent!, exit: true, carrier: false);
             }
         }
-
 
         if (_marks.Positional || _marks.Indexer)
         {
@@ -254,7 +256,6 @@ internal sealed class Analysis
         }
 
         Interlocked.Add(ref _bound, walk.Bound.Count);
-        Interlocked.Add(ref _hit, accesses.Select(a => a.Enclosing.NamedMember()).Distinct(SymbolEqualityComparer.Default).Count());
     }
 
     /// <summary>Types and their members, without looking into bodies.</summary>

@@ -122,13 +122,13 @@ internal sealed partial class LabelFlow
             return;
         }
 
-        if (member.Name == "BaseAddress" && HostIn(Deep(value)) is { } host)
+        if (member.Name == "BaseAddress")
         {
             foreach (var client in new[] { (instance as IMemberReferenceOperation)?.Member.DocId(), _registering, instance is IParameterReferenceOperation { Parameter: { } given } && given.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? given.ContainingType.DocId() : null })
             {
                 if (client is not null)
                 {
-                    _flow.Hosts[client] = host;
+                    _flow.NoteHost(client, HostIn(Deep(value)));
                 }
             }
         }

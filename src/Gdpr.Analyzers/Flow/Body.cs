@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Gdpr.Analyzers.Flow;
 
@@ -141,10 +142,18 @@ internal sealed class Body
 
     public Dictionary<(EffectKind, SyntaxNode, ISymbol?, string?), Effect> Effects { get; } = [];
 
-    /// <summary>Parameters of a primary constructor that this body reads: they are the object's.</summary>
-    public HashSet<IParameterSymbol> Captured { get; } = new(SymbolEqualityComparer.Default);
-
     public int Steps { get; set; }
+
+    /// <summary>Why a body is given up.</summary>
+    public const string TooLarge = "a body too large to follow";
+
+    private Effect? _givenUp;
+
+    /// <summary>Its walk ran out of steps.</summary>
+    public bool IsGivenUp { get; set; }
+
+    /// <summary>The gap that a body is which cannot be followed to its end.</summary>
+    public Effect GiveUp() => _givenUp ??= new Effect(EffectKind.Gap, Syntax.ChildNodes().FirstOrDefault(n => n is ParameterListSyntax) ?? Syntax, Main) { Reason = TooLarge };
 
     public IEnumerable<Call> CallsOf(Function function) => Calls.Values.Where(c => c.Function == function);
 }

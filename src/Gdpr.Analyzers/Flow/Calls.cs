@@ -248,7 +248,7 @@ internal sealed partial class LabelFlow
         if (method.Name == "AddHttpClient")
         {
             _registering = method.TypeArguments.Length > 0 ? method.TypeArguments[method.TypeArguments.Length - 1].DocId()
-                : arguments.Select(a => a.Value.ConstantValue.Value as string).FirstOrDefault(n => n is not null) is { } named ? FlowModel.Client + named : null;
+                : arguments.Select(a => a.Value.ConstantValue.Value as string).FirstOrDefault(n => n is not null) is { } named ? FlowModel.ClientNamed(named) : null;
         }
 
         var delegates = Value.Empty;

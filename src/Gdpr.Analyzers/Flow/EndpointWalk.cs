@@ -220,8 +220,9 @@ internal sealed class EndpointWalk
         return depth < 3 && IsResult(type) ? arguments.Select(a => Held(a.Expression, depth + 1)).FirstOrDefault(n => n is not null) : null;
     }
 
-    private static bool IsResult(ITypeSymbol type) =>
-        type.Unwrapped() is { } inner && (inner.Name is "IResult" or "IActionResult" || inner.AllInterfaces.Any(i => i.Name is "IResult" or "IActionResult"));
+    /// <summary>The answer of an action or handler: judged at what it was made of.</summary>
+    public static bool IsResult(ITypeSymbol? type) =>
+        type?.Unwrapped() is { } inner && (inner.Name is "IResult" or "IActionResult" || inner.AllInterfaces.Any(i => i.Name is "IResult" or "IActionResult"));
 
     private string? ContainedIn(ITypeSymbol type) => type.SpecialType != SpecialType.System_Void && _labels.Contains(type) ? Innermost(type).Name : null;
 

@@ -17,7 +17,7 @@ internal static class FactLog
 
     public static void Report(
         CompilationAnalysisContext context, Settings settings, AdditionalText? policy, IEnumerable<(DeclaredKind Kind, string Name)> used, Reporter reporter,
-        (int Seen, int Hit, int Bound) counts)
+        (int Seen, int Walked, int Bound) counts)
     {
         Write(context, "policy", ("gdpr.path", policy?.Path ?? ""), ("gdpr.enforcement", settings.Enforcement.ToString().ToLowerInvariant()));
         foreach (var kind in used.GroupBy(u => u.Kind))
@@ -30,7 +30,7 @@ internal static class FactLog
             Write(context, "silenced", ("gdpr.rule", silenced.Key.Rule), ("gdpr.by", silenced.Key.By), ("gdpr.count", Text(silenced.Value)));
         }
 
-        Write(context, "stats", ("gdpr.bodies.seen", Text(counts.Seen)), ("gdpr.bodies.walked", Text(counts.Hit)), ("gdpr.bodies.bound", Text(counts.Bound)));
+        Write(context, "stats", ("gdpr.bodies.seen", Text(counts.Seen)), ("gdpr.bodies.walked", Text(counts.Walked)), ("gdpr.bodies.bound", Text(counts.Bound)));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

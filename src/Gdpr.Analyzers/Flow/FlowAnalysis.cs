@@ -20,7 +20,7 @@ internal sealed class FlowAnalysis
     private readonly Declarations _declarations;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body> _bodies = new();
-    private readonly ConcurrentDictionary<(SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?), bool> _reported = new();
+    private readonly ConcurrentDictionary<(SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?), bool> _live = new();
     private Dictionary<IMethodSymbol, List<IMethodSymbol>>? _implementations;
     private INamedTypeSymbol[]? _types;
     private readonly Compilation _compilation;
@@ -75,7 +75,7 @@ internal sealed class FlowAnalysis
     /// <summary>How many bodies were walked.</summary>
     public int Walked => _bodies.Count;
 
-    /// <summary>Facts that one file shows by itself.</summary>
+    /// <summary>Facts that one file shows by itself. Editors ask for a file as often as they like: the answer is always the same.</summary>
     /// <param name="model">The file's model.</param>
     /// <param name="seeds">Places in its bodies that touch marked data.</param>
     /// <param name="cancellation">Cancels the walk.</param>
@@ -98,18 +98,18 @@ internal sealed class FlowAnalysis
             return [];
         }
 
-        // Whose host another file may set waits for the end.
-        var facts = Facts(resolution, cancellation);
-        foreach (var fact in facts.Where(WaitsForHost))
+        var facts = Facts(resolution, cancellation).Where(f => !WaitsForOthers(f)).ToList();
+        foreach (var fact in facts)
         {
-            _reported.TryRemove(fact.Key, out _);
+            _live[fact.Key] = true;
         }
 
-        return [.. facts.Where(f => !WaitsForHost(f))];
+        return facts;
     }
 
-    private static bool WaitsForHost(FlowFact fact) =>
-        fact.Sink is { Kind: "Recipient" or "Url", Host: null, Recipient: null, Clients.Length: > 0 } || fact.Sent is { Host: null, Recipient: null, Clients.Length: > 0 };
+    /// <summary>Another file may set the host, or map the same pair of types before.</summary>
+    private static bool WaitsForOthers(FlowFact fact) =>
+        fact.IsMapped || fact.Sink is { Kind: "Recipient" or "Url", Host: null, Recipient: null, Clients.Length: > 0 } || fact.Sent is { Host: null, Recipient: null, Clients.Length: > 0 };
 
     /// <summary>Facts that need several files.</summary>
     public IReadOnlyList<FlowFact> Complete(CancellationToken cancellation)
@@ -120,27 +120,46 @@ internal sealed class FlowAnalysis
             return [];
         }
 
+        var resolution = new Resolution(m => BodyOf(m, null, cancellation), Implementations, knowsAll: true, cancellation);
         var called = new HashSet<string>(StringComparer.Ordinal);
-        while (true)
+        do
         {
-            var resolution = new Resolution(m => BodyOf(m, null, cancellation), Implementations, knowsAll: true, cancellation);
             foreach (var body in Ordered())
             {
                 resolution.Add(body);
             }
 
-            var facts = Facts(resolution, cancellation);
-            if (!WalkCallers(resolution, called, cancellation))
+            resolution.Run();
+        }
+        while (WalkCallers(resolution, called, cancellation));
+        return OncePerTypePair(Facts(resolution, cancellation).Where(f => !_live.ContainsKey(f.Key)));
+    }
+
+    /// <summary>Of mappings of the same two types only the first place speaks.</summary>
+    private static List<FlowFact> OncePerTypePair(IEnumerable<FlowFact> facts)
+    {
+        var places = new Dictionary<(string, string), SyntaxNode>();
+        var kept = new List<FlowFact>();
+        foreach (var fact in facts)
+        {
+            if (fact.IsMapped)
             {
-                return facts;
+                var pair = (fact.Sources[0].Member.ContainingType.DocId(), fact.Target!.ContainingType.DocId());
+                if (!places.TryGetValue(pair, out var place))
+                {
+                    places.Add(pair, place = fact.Place);
+                }
+
+                if (place != fact.Place)
+                {
+                    continue;
+                }
             }
 
-            // The next round begins with more bodies and finds all of these again.
-            foreach (var fact in facts)
-            {
-                _reported.TryRemove(fact.Key, out _);
-            }
+            kept.Add(fact);
         }
+
+        return kept;
     }
 
     private IEnumerable<Body> Ordered() =>
@@ -190,21 +209,15 @@ internal sealed class FlowAnalysis
         return _bodies.Count > before;
     }
 
-    private IReadOnlyList<FlowFact> Facts(Resolution resolution, CancellationToken cancellation)
+    /// <summary>In the order of the text, whatever the order of files and threads.</summary>
+    private IEnumerable<FlowFact> Facts(Resolution resolution, CancellationToken cancellation)
     {
         var builder = new FlowFactBuilder(_flow, _declarations, cancellation);
-        var facts = new List<FlowFact>();
-        foreach (var (effect, place, function, arrivals) in resolution.Run())
-        {
-            if (builder.Build(effect, place, function, arrivals) is { } fact)
-            {
-                facts.Add(fact);
-            }
-        }
-
+        resolution.Run();
+        var facts = resolution.Found.Select(f => builder.Build(f.Effect, f.Place, f.Function, f.Arrivals)).OfType<FlowFact>().ToList();
         FlowFactBuilder.RemovePassed(facts);
-        return [.. facts.Where(f => _reported.TryAdd(f.Key, true)).OrderBy(f => f.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start)
-            .ThenBy(f => f.Sink?.Through ?? f.Target?.ShortName(), StringComparer.Ordinal)];
+        return facts.OrderBy(f => f.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(f => f.Location.SourceSpan.Start)
+            .ThenBy(f => f.Sink?.Through ?? f.Target?.ShortName(), StringComparer.Ordinal);
     }
 
     private Body? BodyOf(IMethodSymbol method, SyntaxTree? only, CancellationToken cancellation)

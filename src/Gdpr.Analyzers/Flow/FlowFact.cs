@@ -102,7 +102,7 @@ internal sealed class FlowFactBuilder
         var known = arrivals.ToList();
         var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind, sink)).Distinct(FlowSourceComparer.Instance)
             .OrderBy(s => s.Member.ShortName(), System.StringComparer.Ordinal).ToArray();
-        if (sources.Length == 0 && effect.Reason != LabelFlow.TooLarge)
+        if (sources.Length == 0 && effect.Reason != Body.TooLarge)
         {
             return null;
         }

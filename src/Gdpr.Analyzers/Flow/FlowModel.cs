@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -104,34 +103,18 @@ internal sealed partial class FlowModel
         return expression.Type is { } type && !IsProjection(type) && Labels.Contains(type) ? Value.Of(Atom.Whole(type, expression.Syntax)) : Value.Empty;
     }
 
-    /// <summary>Handle of values that passed a projection.</summary>
-    public const string Projected = "(projected)";
+    /// <summary>Hosts of clients, as <c>BaseAddress</c> is set somewhere: by field, class of a typed client, or name. Set in several ways, or to what no constant tells, it is unknown: null.</summary>
+    public ConcurrentDictionary<string, string?> Hosts { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Handle of values that hold the id of a person or user.</summary>
-    public const string Identifier = "(id)";
+    /// <summary>Key of a client that a factory gives by name.</summary>
+    public static string ClientNamed(string name) => "(client)" + name;
 
-    /// <summary>Beginning of the handle of values that know the host they talk to.</summary>
-    public const string Host = "(host)";
-
-    /// <summary>Beginning of the handle of a client that a factory made by name.</summary>
-    public const string Client = "(client)";
-
-    /// <summary>Hosts of clients, as <c>BaseAddress</c> is set somewhere: by field, class of a typed client, or name.</summary>
-    public ConcurrentDictionary<string, string> Hosts { get; } = new(StringComparer.Ordinal);
+    public void NoteHost(string client, string? host) => Hosts.AddOrUpdate(client, host, (_, before) => before == host ? host : null);
 
     /// <summary><c>ForScope</c>, <c>As&lt;TView&gt;</c>, <c>Minimize</c>.</summary>
     public static bool Projects(IMethodSymbol method) => method.Name is "ForScope" or "As" or "Minimize" && method.ContainingNamespace is { Name: "Gdpr", ContainingNamespace.IsGlobalNamespace: true };
 
-    /// <summary>The answer of an action or handler: judged at what it was made of.</summary>
-    public static bool IsResult(ITypeSymbol? type) =>
-        type?.Unwrapped() is { } inner && (inner.Name is "IResult" or "IActionResult" || inner.AllInterfaces.Any(i => i.Name is "IResult" or "IActionResult"));
-
     public bool IsIdentifier(ISymbol member) => member is IPropertySymbol property && IsSubjectKey(property) || IsIdName(member.Name) && member is IPropertySymbol or IFieldSymbol && IsIdName(member.Name);
-
-    /// <summary>A delegate that <c>LoggerMessage.Define</c> made.</summary>
-    public bool IsDefinedLog(ISymbol field) =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
-        && access.Name.Identifier.ValueText is "Define" or "DefineScope" && access.Expression.ToString().EndsWith("LoggerMessage", StringComparison.Ordinal);
 
     /// <summary>A type whose members a projection chose: <c>[RoleView]</c>, <c>Minimized&lt;T&gt;</c>.</summary>
     public static bool IsProjection(ITypeSymbol type)
@@ -231,101 +214,6 @@ internal sealed partial class FlowModel
             or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "CountAsync" or "LongCountAsync" or "AnyAsync" or "AllAsync" or "SequenceEqual" or "Rank" or "IsEmpty"
         || member is IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean }
         || Api.Of(member).Any(f => f.Verb == ApiVerb.Stop);
-
-    /// <summary>The own <c>ToString</c> that gives a type its text, or null.</summary>
-    public IMethodSymbol? TextMethod(ITypeSymbol type) =>
-        type is INamedTypeSymbol named && (IsOwn(type) || IsGoverned(type.ContainingAssembly)) ? _texts.TryGetValue(type, out var known) ? known : _texts.GetOrAdd(type, FindText(named)) : null;
-
-    private IMethodSymbol? FindText(INamedTypeSymbol type)
-    {
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var method in current.GetMembers("ToString").OfType<IMethodSymbol>())
-            {
-                if (method is { Parameters.Length: 0, IsImplicitlyDeclared: false })
-                {
-                    return OwnMethod(method);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>An array or collection of the framework, whose text is its type's name.</summary>
-    public bool IsSequence(ITypeSymbol type) =>
-        type is IArrayTypeSymbol || type.SpecialType != SpecialType.System_String && type.ContainingNamespace is { } space
-        && (space.IsNamed("System.Collections.Generic") || space.IsNamed("System.Linq") || space.IsNamed("System.Collections.Concurrent") || space.IsNamed("System.Collections.ObjectModel")
-            || space.IsNamed("System.Collections.Immutable")) && type.Name != "KeyValuePair";
-
-    /// <summary>The text of such a value shows its members: records, tuples, anonymous types, sequences of them; types of other assemblies that override <c>ToString</c>.</summary>
-    public bool PrintsMembers(ITypeSymbol type)
-    {
-        type = type.Unwrapped();
-        return TextMethod(type) is null && type is { IsRecord: true } or { IsTupleType: true } or { IsAnonymousType: true } or ITypeParameterSymbol || !IsOwn(type) && (type.SpecialType == SpecialType.System_Object || type.IsValueType || Overrides(type))
-            || type.TypeKind == TypeKind.Interface;
-    }
-
-    /// <summary>Marked members that the text of a value shows: those of a record, and of records in it.</summary>
-    public IEnumerable<(ISymbol Member, Label[] Labels)> Printed(ITypeSymbol type, int depth = 0)
-    {
-        type = type.Unwrapped();
-        if (type is not (INamedTypeSymbol { IsRecord: true } or { IsAnonymousType: true }) || TextMethod(type) is not null)
-        {
-            return type is INamedTypeSymbol { TypeArguments.Length: > 0 } generic && (generic.IsTupleType || generic.IsAnonymousType || depth == 0) && depth < 4
-                ? generic.TypeArguments.SelectMany(a => Printed(a, depth + 1)) : PrintsMembers(type) && !IsOwn(type) ? OwnMarks(type) : [];
-        }
-
-        var found = new List<(ISymbol, Label[])>();
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol))
-                {
-                    var of = member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type;
-                    if (Labels.LabelsOf(member) is { Length: > 0 } labels)
-                    {
-                        found.Add((member, labels));
-                    }
-                    else if (of.IsRecord && depth < 4)
-                    {
-                        found.AddRange(Printed(of, depth + 1));
-                    }
-                }
-            }
-        }
-
-        return found;
-    }
-
-    /// <summary>Marked members of a type and its bases, not what lies deeper: of a text that cannot be seen they are the likeliest.</summary>
-    private IEnumerable<(ISymbol Member, Label[] Labels)> OwnMarks(ITypeSymbol type)
-    {
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is IPropertySymbol && Labels.LabelsOf(member) is { Length: > 0 } labels)
-                {
-                    yield return (member, labels);
-                }
-            }
-        }
-    }
-
-    private static bool Overrides(ITypeSymbol type)
-    {
-        for (var current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            if (current.GetMembers("ToString").OfType<IMethodSymbol>().Any(m => m.Parameters.Length == 0))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Own types built on one of a library's: an exception, a list.</summary>
     public bool HasLibraryBase(ITypeSymbol type)

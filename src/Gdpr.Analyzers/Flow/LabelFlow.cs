@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Gdpr.Analyzers.Flow;
@@ -18,9 +17,6 @@ internal sealed partial class LabelFlow
 {
     /// <summary>Evaluations after which a body is given up and reported as a coverage gap: deterministic, and far beyond what people write.</summary>
     public const int StepBudget = 400_000;
-
-    /// <summary>Why a body is given up.</summary>
-    public const string TooLarge = "a body too large to follow";
 
     private readonly FlowModel _flow;
     private readonly SemanticModel _model;
@@ -75,8 +71,7 @@ internal sealed partial class LabelFlow
         }
         catch (Exception failure) when (failure is InsufficientExecutionStackException or TooManyStepsException)
         {
-            var named = syntax.ChildNodes().FirstOrDefault(n => n is Microsoft.CodeAnalysis.CSharp.Syntax.ParameterListSyntax) ?? syntax;
-            body.Effects[(EffectKind.Gap, named, null, TooLarge)] = new Effect(EffectKind.Gap, named, body.Main) { Reason = TooLarge };
+            body.IsGivenUp = true;
         }
 
         return body;
@@ -334,7 +329,7 @@ internal sealed partial class LabelFlow
         }
 
         value = Deep(value);
-        if (FlowModel.IsResult(Unconverted(expression).Type))
+        if (EndpointWalk.IsResult(Unconverted(expression).Type))
         {
             // Ok(x), Json(x): judged at the argument.
             _function.Returned = Value.Join(_function.Returned, value);
@@ -350,87 +345,4 @@ internal sealed partial class LabelFlow
         Record(EffectKind.Return, expression.Syntax, value.BesideDeclared(), target: null);
         Record(EffectKind.Answer, expression.Syntax, Value.Join(value, IsProjected(value) ? Value.Empty : _flow.WholeOf(expression)), target: null);
     }
-
-    // Variables: what a lambda shares with its surroundings goes through Closures.
-
-    private Value Read(ISymbol variable) => Value.Join(_state?[variable] ?? Value.Empty, _closures.Read(variable, _function));
-
-    private void Write(ISymbol variable, Value value)
-    {
-        if (_state is null)
-        {
-            return;
-        }
-
-        _state[variable] = value;
-        _again |= _closures.Write(variable, value, _function);
-        foreach (var frame in _tries)
-        {
-            frame.Any.Add(variable, value);
-        }
-
-        if (_closures.AliasOf(variable) is { } referred)
-        {
-            AssignWeakly(referred, value);
-        }
-    }
-
-    private void AddToVariable(ISymbol variable, Value value)
-    {
-        if (!value.IsEmpty && _state is not null)
-        {
-            Write(variable, Value.Join(_state[variable], value));
-        }
-    }
-
-    private void AddToObject(int number, Value content)
-    {
-        if (content.IsEmpty || _state is null || number < 0)
-        {
-            return;
-        }
-
-        _state.Add(number, content);
-        _again |= _closures.AddToObject(number, content, nested: _function != _body.Main);
-        foreach (var frame in _tries)
-        {
-            frame.Any.Add(number, content);
-        }
-    }
-
-    private Value Heap(int number) => Value.Join(_state?.Heap(number) ?? Value.Empty, _closures.Object(number));
-
-    /// <summary>What is inside: of a collection its elements, of an object what it was given.</summary>
-    private Value Deref(Value value)
-    {
-        if (!value.Atoms.Any(a => a.Kind == AtomKind.Object))
-        {
-            return value;
-        }
-
-        return value.Map(a => a.Kind == AtomKind.Object ? Heap(a.Index) : Value.Of(a));
-    }
-
-    /// <summary>The same without objects of this body: each replaced by what it holds now.</summary>
-    private Value Deep(Value value) => Deep(value, []);
-
-    private Value Deep(Value value, HashSet<int> open) =>
-        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Object)
-            ? value
-            : value.Map(a =>
-            {
-                if (a.Kind != AtomKind.Object)
-                {
-                    return Value.Of(a);
-                }
-
-                if (!open.Add(a.Index))
-                {
-                    return Value.Empty;
-                }
-
-                var content = Deep(Heap(a.Index), open);
-                open.Remove(a.Index);
-                return content;
-            });
 }

@@ -156,20 +156,16 @@ internal sealed partial class LabelFlow
         Record(
             EffectKind.Sink, at, data, member,
             new SinkUse(
-                fact.Kind!, member.ShortName(), fact.Recipient ?? (fact.Kind is "Recipient" or "Mail" or "Queue" or "AiService" ? FlowModel.RecipientAround(_function.Symbol) : null), fact.Option("host") ?? _flow.HostOf(url) ?? HostIn(data) ?? HostIn(Deep(client ?? Value.Empty)),
-                key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Flat().Any(a => a.Kind == AtomKind.Handle && (string)a.Key! == FlowModel.Identifier)))
+                fact.Kind!, member.ShortName(), fact.Recipient ?? (fact.Kind is "Recipient" or "Mail" or "Queue" or "AiService" ? FlowModel.RecipientAround(_function.Symbol) : null), fact.Option("host") ?? FlowModel.HostOf(url) ?? HostIn(data) ?? HostIn(Deep(client ?? Value.Empty)),
+                key is not null && (_flow.IsScopedKey(key) || Deep(Evaluate(key)).Traits(TraitKind.Identifier).Any()))
             {
-                Clients = fact.Kind is "Recipient" or "Url" ? [.. new[] { owner, _body.Main.Symbol.ContainingType?.DocId() }.OfType<string>(), .. Named(Deep(client ?? Value.Empty))] : [],
+                Clients = fact.Kind is "Recipient" or "Url" ? [.. new[] { owner, _body.Main.Symbol.ContainingType?.DocId() }.OfType<string>(), .. Deep(client ?? Value.Empty).Traits(TraitKind.Client).Select(FlowModel.ClientNamed)] : [],
             },
             whole);
     }
 
-    /// <summary>Names of clients that a factory gave.</summary>
-    private static IEnumerable<string> Named(Value value) =>
-        value.Flat().Where(a => a.Kind == AtomKind.Handle && ((string)a.Key!).StartsWith(FlowModel.Client, StringComparison.Ordinal)).Select(a => (string)a.Key!);
-
-    private static string? HostIn(Value value) =>
-        value.Flat().FirstOrDefault(a => a.Kind == AtomKind.Handle && ((string)a.Key!).StartsWith(FlowModel.Host, StringComparison.Ordinal))?.Key is string handle ? handle.Substring(FlowModel.Host.Length) : null;
+    /// <summary>The one host that a value talks to; none where it may be several.</summary>
+    private static string? HostIn(Value value) => value.Traits(TraitKind.Host).Distinct().ToList() is [var host] ? host : null;
 
     private void WriteInto(ApiFact fact, IMethodSymbol method, IOperation? instance, Value receiver, List<IArgumentOperation> arguments, Dictionary<IArgumentOperation, Value> values)
     {
@@ -217,12 +213,12 @@ internal sealed partial class LabelFlow
         var handles = Value.Of(facts.Where(f => f.Verb == ApiVerb.Handle).Select(f => Atom.Handle(f.Kind!)));
         if (FlowModel.Projects(method))
         {
-            return Value.Of(Atom.Handle(FlowModel.Projected));
+            return Value.Of(Atom.Of(new Trait(TraitKind.Projected)));
         }
 
-        if (method.MethodKind == MethodKind.Constructor && method.ContainingType.Name is "Uri" or "HttpRequestMessage" or "UriBuilder" && arguments.Select(a => _flow.HostOf(a.Value)).FirstOrDefault(h => h is not null) is { } host)
+        if (method.MethodKind == MethodKind.Constructor && method.ContainingType.Name is "Uri" or "HttpRequestMessage" or "UriBuilder" && arguments.Select(a => FlowModel.HostOf(a.Value)).FirstOrDefault(h => h is not null) is { } host)
         {
-            handles = Value.Of(handles.Atoms.Append(Atom.Handle(FlowModel.Host + host)));
+            handles = Value.Of(handles.Atoms.Append(Atom.Of(new Trait(TraitKind.Host, host))));
         }
 
         var parts = arguments.Where(a => !IsFunction(a.Value) && a.Parameter?.RefKind is not RefKind.Out && a.Parameter?.Type.Name is not ("CancellationToken" or "IFormatProvider" or "CultureInfo" or "JsonSerializerOptions" or "ILogger")).ToList();
@@ -240,7 +236,7 @@ internal sealed partial class LabelFlow
         var result = method.ReturnType;
         if (method.Name == "CreateClient" && arguments.Select(a => a.Value.ConstantValue.Value as string).FirstOrDefault(n => n is not null) is { } clientName)
         {
-            return Value.Of(Atom.Handle(FlowModel.Client + clientName));
+            return Value.Of(Atom.Of(new Trait(TraitKind.Client, clientName)));
         }
 
         // What is handed whole to a content is written out with it.

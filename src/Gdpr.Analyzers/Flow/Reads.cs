@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +17,9 @@ internal sealed partial class LabelFlow
         {
             return Value.Of(Atom.Parameter(_body.Main, extension.Parameters.Length));
         }
+
         if (_flow.IsCapturedByObject(parameter, _body.Main.Symbol))
         {
-            _body.Captured.Add(parameter);
             var labels = _flow.Labels.LabelsOf(parameter);
             return labels.Length > 0 ? Value.Of(Atom.Source(parameter, labels, reference.Syntax))
                 : _flow.PrimaryOf(parameter) is { } constructor ? Value.Of(Atom.Parameter(constructor, parameter.Ordinal)) : Value.Empty;
@@ -41,7 +39,7 @@ internal sealed partial class LabelFlow
         var labels = _flow.LabelsOfParameter(parameter);
         return labels.Length > 0
             ? Value.Of(Atom.Source(parameter, labels, parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) ?? _body.Syntax))
-            : FlowModel.IsIdName(parameter.Name) ? Value.Of([Atom.Parameter(_function, parameter.Ordinal), Atom.Handle(FlowModel.Identifier)])
+            : FlowModel.IsIdName(parameter.Name) ? Value.Of([Atom.Parameter(_function, parameter.Ordinal), Atom.Of(new Trait(TraitKind.Identifier))])
             : Value.Of(Atom.Parameter(_function, parameter.Ordinal));
     }
 
@@ -119,12 +117,7 @@ internal sealed partial class LabelFlow
 
             if (_flow.IsIdentifier(member))
             {
-                return Value.Of(Atom.Handle(FlowModel.Identifier));
-            }
-
-            if (member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } && _flow.IsDefinedLog(member))
-            {
-                return Value.Of(Atom.Handle("Log"));
+                return Value.Of(Atom.Of(new Trait(TraitKind.Identifier)));
             }
 
             if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
@@ -134,9 +127,9 @@ internal sealed partial class LabelFlow
                 return got;
             }
 
-            if (at.Type?.TypeKind == TypeKind.Delegate && LambdaBehind(member) is { } lambda)
+            if (at.Type?.TypeKind == TypeKind.Delegate)
             {
-                return Value.Of(Atom.Of(lambda));
+                return DelegateBehind(member);
             }
 
             // Elsewhere it was judged when it was written; a record keeps a label per member.
@@ -183,8 +176,8 @@ internal sealed partial class LabelFlow
             : IsElement(member, result) ? Deref(receiver) : Deref(receiver).Flattened();
     }
 
-    /// <summary>The lambda with which a member begins, and ends where it is read-only.</summary>
-    private IMethodSymbol? LambdaBehind(ISymbol member)
+    /// <summary>The delegate that a read-only member holds: a lambda of this file, or one that a library made as a way out (<c>LoggerMessage.Define</c>).</summary>
+    private Value DelegateBehind(ISymbol member)
     {
         var initial = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) switch
         {
@@ -192,7 +185,12 @@ internal sealed partial class LabelFlow
             PropertyDeclarationSyntax property when member is IPropertySymbol { SetMethod: null } => property.Initializer?.Value,
             _ => null,
         };
-        return initial is AnonymousFunctionExpressionSyntax && initial.SyntaxTree == _model.SyntaxTree ? _model.GetSymbolInfo(initial, _cancellation).Symbol as IMethodSymbol : null;
+        if (initial is null || initial.SyntaxTree != _model.SyntaxTree || _model.GetSymbolInfo(initial, _cancellation).Symbol is not IMethodSymbol made)
+        {
+            return Value.Empty;
+        }
+
+        return initial is AnonymousFunctionExpressionSyntax ? Value.Of(Atom.Of(made)) : Value.Of(_flow.Api.Of(made).Where(f => f.Verb == Model.ApiVerb.Handle).Select(f => Atom.Handle(f.Kind!)));
     }
 
     /// <summary>A property whose type is a parameter of its type gives back what was put in, structure and all (<c>Current</c>, <c>Result</c>, <c>Value</c>).</summary>

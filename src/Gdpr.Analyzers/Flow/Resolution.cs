@@ -14,9 +14,10 @@ internal readonly record struct Arrival(Atom Atom, SyntaxNode[] Steps);
 /// Joins what the walks of several bodies found: results of calls are replaced by what the callees return, and effects that depend on a parameter are carried to where marked data
 /// enters. A fix point over the functions that marked data can reach; the order of bodies never changes what comes out.
 /// </summary>
-internal sealed class Resolution
+internal sealed partial class Resolution
 {
-    private const int MaxExports = 64;
+    private const int MaxExports = 256;
+    private const int MaxCallbacks = 64;
     private const int MaxRounds = 60;
     private const int MaxDepth = 100;
 
@@ -29,9 +30,8 @@ internal sealed class Resolution
     private readonly Dictionary<Function, Summary> _summaries = [];
     private readonly HashSet<(Function, int)> _active = [];
     private readonly Dictionary<(Effect Effect, SyntaxNode Place), (Function Function, Dictionary<Atom, Arrival> Arrivals)> _found = [];
-    private bool _changed;
-
     private readonly bool _knowsAll;
+    private bool _changed;
 
     /// <param name="bodyOf">The walked body of a method, or null where it may not be looked at.</param>
     /// <param name="implementations">Overrides and implementations of a method.</param>
@@ -73,7 +73,12 @@ internal sealed class Resolution
         }
     }
 
-    public IEnumerable<(Effect Effect, SyntaxNode Place, Function Function, IEnumerable<Arrival> Arrivals)> Run()
+    /// <summary>What marked data reached; after <see cref="Run"/>.</summary>
+    public IEnumerable<(Effect Effect, SyntaxNode Place, Function Function, IEnumerable<Arrival> Arrivals)> Found =>
+        _found.Select(f => (f.Key.Effect, f.Key.Place, f.Value.Function, (IEnumerable<Arrival>)f.Value.Arrivals.Values));
+
+    /// <summary>To the fix point. Bodies may be added afterwards; the next run goes on from here.</summary>
+    public void Run()
     {
         var rounds = 0;
         do
@@ -87,7 +92,20 @@ internal sealed class Resolution
             }
         }
         while (_changed && ++rounds < MaxRounds);
-        return _found.Select(f => (f.Key.Effect, f.Key.Place, f.Value.Function, (IEnumerable<Arrival>)f.Value.Arrivals.Values));
+        if (_changed)
+        {
+            // Never in silence: what still grew when the rounds were over is a gap.
+            _bodies.ForEach(GiveUp);
+        }
+    }
+
+    private void GiveUp(Body body)
+    {
+        var effect = body.GiveUp();
+        if (!_found.ContainsKey((effect, effect.At)))
+        {
+            _found.Add((effect, effect.At), (body.Main, []));
+        }
     }
 
     /// <summary>What a function returns, sources resolved; after <see cref="Run"/>.</summary>
@@ -127,6 +145,11 @@ internal sealed class Resolution
         {
             Visit(effect);
         }
+
+        if (body.IsGivenUp)
+        {
+            GiveUp(body);
+        }
     }
 
     private void Grow(ref Value known, Value now)
@@ -153,7 +176,7 @@ internal sealed class Resolution
         {
             foreach (var receiver in Expand(effect.Receiver).Flat())
             {
-                if (receiver.Kind == AtomKind.Handle && !((string)receiver.Key!).StartsWith("(", StringComparison.Ordinal))
+                if (receiver.Kind == AtomKind.Handle)
                 {
                     Reach(Written(effect, (string)receiver.Key!), effect.At, effect.Function, data, []);
                 }
@@ -186,11 +209,6 @@ internal sealed class Resolution
     /// <summary>Data reaches an effect: sources are found, parameters are carried to the callers.</summary>
     private void Reach(Effect effect, SyntaxNode place, Function function, Value data, SyntaxNode[] steps)
     {
-        if (effect.Reason == LabelFlow.TooLarge && !_found.ContainsKey((effect, place)))
-        {
-            _found.Add((effect, place), (function, []));
-        }
-
         // Members that somebody declared were judged where they were written.
         foreach (var atom in (effect.Kind is EffectKind.Store or EffectKind.Return ? data.BesideDeclared() : data).Flat())
         {
@@ -222,7 +240,16 @@ internal sealed class Resolution
             summary.Exports.Add(atom.Index, exports = []);
         }
 
-        if (exports.Count < MaxExports && !exports.Exists(e => e.Effect == effect && e.Path == atom.Path && e.Pseudonymised == atom.Pseudonymised))
+        if (exports.Exists(e => e.Effect == effect && e.Path == atom.Path && e.Pseudonymised == atom.Pseudonymised))
+        {
+            return;
+        }
+
+        if (exports.Count >= MaxExports)
+        {
+            GiveUp(((Function)atom.Key!).Body);
+        }
+        else
         {
             exports.Add(new Export(atom.Path, effect, atom.Pseudonymised, place == effect.At ? [.. steps, place] : [place, .. steps]));
             _changed = true;
@@ -237,7 +264,7 @@ internal sealed class Resolution
         {
             if (atom is { Kind: AtomKind.Parameter, Key: Function outer })
             {
-                AddCallback(SummaryOf(outer), call, callee, arguments);
+                AddCallback(outer, call, callee, arguments);
             }
         }
 
@@ -248,16 +275,18 @@ internal sealed class Resolution
         }
     }
 
-    private void AddCallback(Summary summary, Call call, Value callee, Value[] arguments)
+    private void AddCallback(Function function, Call call, Value callee, Value[] arguments)
     {
+        var summary = SummaryOf(function);
         var key = (call.At, arguments.Length);
-        if (summary.Callbacks.Count >= 16)
-        {
-            return;
-        }
-
         if (!summary.Callbacks.TryGetValue(key, out var known))
         {
+            if (summary.Callbacks.Count >= MaxCallbacks)
+            {
+                GiveUp(function.Body);
+                return;
+            }
+
             summary.Callbacks.Add(key, (call, callee, arguments));
             _changed = true;
             return;
@@ -310,7 +339,7 @@ internal sealed class Resolution
                 }
                 else if (atom is { Kind: AtomKind.Parameter, Key: Function outer } && outer != target)
                 {
-                    AddCallback(SummaryOf(outer), callback.Call, callee, given);
+                    AddCallback(outer, callback.Call, callee, given);
                 }
             }
         }
@@ -352,103 +381,4 @@ internal sealed class Resolution
 
         return function;
     }
-
-    /// <summary>Results of calls replaced by what the callees give.</summary>
-    private Value Expand(Value value) => Expand(value, 0);
-
-    private Value Expand(Value value, int depth) =>
-        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Result) ? value : value.Map(a => a.Kind == AtomKind.Result ? Expand(a, depth) : Value.Of(a));
-
-    private readonly Dictionary<Atom, Value> _expanded = [];
-    private readonly HashSet<Atom> _done = [];
-    private readonly HashSet<Atom> _open = [];
-
-    /// <summary>Each result is worked out once a round; what depends on itself, or lies too deep, takes what the round before found.</summary>
-    private Value Expand(Atom atom, int depth)
-    {
-        var known = _expanded.TryGetValue(atom, out var before) ? before : Value.Empty;
-        if (_done.Contains(atom) || depth > MaxDepth || !_open.Add(atom))
-        {
-            return known;
-        }
-
-        var now = Value.Join(known, ExpandOnce(atom, depth));
-        _open.Remove(atom);
-        _done.Add(atom);
-        if (!now.Equals(known))
-        {
-            _changed = true;
-        }
-
-        _expanded[atom] = now;
-        return now;
-    }
-
-    private Value ExpandOnce(Atom atom, int depth)
-    {
-        var call = (Call)atom.Key!;
-        var arguments = call.Arguments.Select(a => Expand(a, depth + 1)).ToArray();
-        var callee = Expand(call.Callee, depth + 1);
-        var result = Value.Empty;
-        var any = false;
-        foreach (var target in Targets(call, callee, demand: false))
-        {
-            any = true;
-            result = Value.Join(result, Output(target, atom.Index, arguments, depth, call).Via(call.At));
-        }
-
-        // An interface without an implementation here, or a delegate of a caller: it may give back what it got.
-        if (!any && atom.Index == Call.Returned && (_knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object || call.Method is null && callee.Flat().Any(a => a.Kind == AtomKind.Parameter)))
-        {
-            result = call.Method is null ? Value.Join(Value.Join(arguments), callee) : Value.Join(arguments);
-        }
-
-        result = result.AtPath(atom.Path);
-        return atom.Pseudonymised ? result.AsPseudonym() : result;
-    }
-
-    private Value Output(Function target, int output, Value[] arguments, int depth, Call? call = null)
-    {
-        var summary = SummaryOf(target);
-        var value = output switch
-        {
-            Call.Returned => summary.Returned,
-            Call.Thrown => summary.Thrown,
-            _ => summary.Outs.TryGetValue(output, out var filled) ? filled : Value.Empty,
-        };
-        value = Substitute(value, target, arguments);
-        if (call is { Receiver.IsEmpty: false })
-        {
-            // A primary constructor's parameter is the object's: what it was made with.
-            value = value.Map(a => a is { Kind: AtomKind.Parameter, Key: Function { Method: { MethodKind: MethodKind.Constructor } made } } && SymbolEqualityComparer.Default.Equals(made.ContainingType, target.Symbol.ContainingType)
-                ? Expand(call.Receiver, depth + 1).At(LabelFlow.Captured(a.Index)).AtPath(a.Path) : Value.Of(a));
-        }
-
-        // What a passed delegate gives back.
-        foreach (var atom in output == Call.Returned && depth < 8 ? value.Flat().Where(a => a.Kind == AtomKind.Function && !a.Equals(Atom.Of(target))).ToList() : [])
-        {
-            if (summary.Callbacks.Count > 0 && FunctionOf(atom, demand: false) is { } function)
-            {
-                foreach (var callback in summary.Callbacks.Values)
-                {
-                    value = Value.Join(value, Output(function, Call.Returned, [.. callback.Arguments.Select(a => Substitute(a, target, arguments))], depth + 1));
-                }
-            }
-        }
-
-        return value;
-    }
-
-    private static Value Substitute(Value value, Function target, Value[] arguments) =>
-        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Parameter && a.Key == target) ? value
-        : value.Map(a =>
-        {
-            if (a.Kind != AtomKind.Parameter || a.Key != target)
-            {
-                return Value.Of(a);
-            }
-
-            var given = a.Index < arguments.Length ? arguments[a.Index].AtPath(a.Path) : Value.Empty;
-            return a.Pseudonymised ? given.AsPseudonym() : given;
-        });
 }

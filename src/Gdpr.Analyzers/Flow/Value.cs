@@ -29,7 +29,29 @@ internal enum AtomKind
 
     /// <summary>A way out: what is written to it leaves.</summary>
     Handle,
+
+    /// <summary>Something that is known of the value and is no data: it was projected, it holds an id, it talks to a host.</summary>
+    Trait,
 }
+
+/// <summary>What may be known of a value beside the data that it carries.</summary>
+internal enum TraitKind
+{
+    /// <summary>It came through one of the product's own projections.</summary>
+    Projected,
+
+    /// <summary>It holds the id of a person or user.</summary>
+    Identifier,
+
+    /// <summary>Requests made with it go to this host.</summary>
+    Host,
+
+    /// <summary>It is the client that a factory gives under this name.</summary>
+    Client,
+}
+
+/// <summary>One trait with its text, where it has one.</summary>
+internal sealed record Trait(TraitKind Kind, string Text = "");
 
 /// <summary>
 /// One thing that a value may carry. Atoms with the same key are the same; the steps by which an atom came are no part of it, so that loops end.
@@ -50,7 +72,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     public AtomKind Kind { get; }
 
-    /// <summary>Member (Source), type (Whole), function (Parameter, Function), call (Result), kind of sink (Handle).</summary>
+    /// <summary>Member (Source), type (Whole), function (Parameter, Function), call (Result), kind of sink (Handle), trait (Trait).</summary>
     public object? Key { get; }
 
     /// <summary>Ordinal of the parameter, output of the call, number of the object.</summary>
@@ -83,6 +105,8 @@ internal sealed class Atom : IEquatable<Atom>
 
     public static Atom Of(IMethodSymbol method) => new(AtomKind.Function, method, 0, "", false);
 
+    public static Atom Of(Trait trait) => new(AtomKind.Trait, trait, 0, "", false);
+
     public static Atom Handle(string kind) => new(AtomKind.Handle, kind, 0, "", false);
 
     /// <summary>The same, come one step further.</summary>
@@ -92,7 +116,7 @@ internal sealed class Atom : IEquatable<Atom>
             : this;
 
     /// <summary>The same as a pseudonym.</summary>
-    public Atom AsPseudonym() => Pseudonymised || Kind is AtomKind.Function or AtomKind.Handle or AtomKind.Object ? this : new Atom(Kind, Key, Index, Path, true) { Labels = Labels, Steps = Steps };
+    public Atom AsPseudonym() => Pseudonymised || Kind is AtomKind.Function or AtomKind.Handle or AtomKind.Trait or AtomKind.Object ? this : new Atom(Kind, Key, Index, Path, true) { Labels = Labels, Steps = Steps };
 
     /// <summary>A member of what it stands for. Deep chains end in their beginning, which carries at least as much.</summary>
     public Atom At(string member) =>
@@ -139,6 +163,9 @@ internal sealed class Value : IEquatable<Value>
     public bool IsDeclared { get; private init; }
 
     public bool IsEmpty => _atoms.Length == 0 && _members.Length == 0;
+
+    /// <summary>Texts of the traits of a kind, its members' included.</summary>
+    public IEnumerable<string> Traits(TraitKind kind) => Flat().Where(a => a.Kind == AtomKind.Trait).Select(a => (Trait)a.Key!).Where(t => t.Kind == kind).Select(t => t.Text);
 
     public static Value Of(Atom atom) => new([atom], []);
 
@@ -226,7 +253,7 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The value of a member: what is known of it alone, or what the whole carries.</summary>
     public Value At(string name)
     {
-        var rest = _atoms.Length == 0 ? Empty : Of(_atoms.Where(a => a.Kind is not (AtomKind.Whole or AtomKind.Function or AtomKind.Handle)).Select(a => a.At(name)));
+        var rest = _atoms.Length == 0 ? Empty : Of(_atoms.Where(a => a.Kind is not (AtomKind.Whole or AtomKind.Function or AtomKind.Handle or AtomKind.Trait)).Select(a => a.At(name)));
         foreach (var member in _members)
         {
             if (member.Name == name)

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,14 +8,17 @@ namespace Gdpr.Analyzers.Model;
 /// <summary>A private field that only the accessors of one property use stands for that property.</summary>
 internal static class BackingFields
 {
-    public static IPropertySymbol? PropertyOf(IFieldSymbol field)
+    /// <param name="field">The field.</param>
+    /// <param name="isMarked">Only then is the type's text searched: most types mark nothing.</param>
+    public static IPropertySymbol? PropertyOf(IFieldSymbol field, Func<IPropertySymbol, bool> isMarked)
     {
         if (field.AssociatedSymbol is IPropertySymbol associated)
         {
             return associated;
         }
 
-        if (field.DeclaredAccessibility != Accessibility.Private || field.IsConst || field.DeclaringSyntaxReferences.Length == 0)
+        if (field.DeclaredAccessibility != Accessibility.Private || field.IsConst || field.DeclaringSyntaxReferences.Length == 0
+            || !field.ContainingType.GetMembers().OfType<IPropertySymbol>().Any(isMarked))
         {
             return null;
         }

@@ -87,15 +87,16 @@ internal sealed class CompilationMarks
 
         if (policy is not null)
         {
-            foreach (var id in policy.Members.Keys)
+            foreach (var id in policy.Members.Keys.Where(id => id.Length > 2 && id[1] == ':'))
             {
-                AddDocumentationId(id, members, types);
-                if (id.StartsWith("M:", StringComparison.Ordinal))
+                var (name, outer) = NamesOf(id);
+                (id[0] == 'T' ? types : members).Add(name);
+                owners.Add(id[0] == 'T' ? name : outer);
+                if (id[0] == 'M')
                 {
-                    AddDocumentationId(id, returns, types);
+                    returns.Add(name);
                 }
 
-                AddOwner(id, owners);
                 if (id.StartsWith("P:", StringComparison.Ordinal) && DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is IPropertySymbol property)
                 {
                     positional |= property.ContainingType.IsRecord;
@@ -117,7 +118,16 @@ internal sealed class CompilationMarks
 
         return new CompilationMarks
         {
-            Members = members, Returns = returns, Exits = exits, Instances = types.Count > 0 ? CarriersOf(compilation, types, cancellation) : [], Carriers = members.Count > 0 ? CarriersOf(compilation, [.. owners, .. types], cancellation) : [], Attributes = [.. Marks.BothNames(attributes)], Positional = positional, Indexer = indexer, Authorizes = authorizes, FrameworkSources = cares,
+            Members = members,
+            Returns = returns,
+            Exits = exits,
+            Carriers = CarriersOf(compilation, owners.Concat(types), cancellation),
+            Instances = CarriersOf(compilation, types, cancellation),
+            Attributes = [.. Marks.BothNames(attributes)],
+            Positional = positional,
+            Indexer = indexer,
+            Authorizes = authorizes,
+            FrameworkSources = cares,
         };
     }
 
@@ -125,39 +135,43 @@ internal sealed class CompilationMarks
         compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Identity.IdentityUser`1").Length > 0 ? Model.FrameworkSources.Names
         : compilation.GetTypesByMetadataName("Microsoft.AspNetCore.Http.ConnectionInfo").Length > 0 ? ["RemoteIpAddress"] : [];
 
-    private static void AddDocumentationId(string id, HashSet<string> members, HashSet<string> types)
+    /// <summary>The last names of a documentation id: that of the member or type, and that of the type around it.</summary>
+    private static (string Name, string Outer) NamesOf(string id)
     {
-        if (id.Length < 3 || id[1] != ':')
-        {
-            return;
-        }
+        var path = id.Substring(2);
+        var end = path.IndexOf('(');
+        var parts = (end < 0 ? path : path.Substring(0, end)).Split('.');
+        return (Plain(parts[parts.Length - 1]), parts.Length > 1 ? Plain(parts[parts.Length - 2]) : "");
 
-        var name = id.Substring(2);
-        var end = name.IndexOf('(');
-        name = end < 0 ? name : name.Substring(0, end);
-        name = name.Substring(name.LastIndexOf('.') + 1);
-        var arity = name.IndexOf('`');
-        name = arity < 0 ? name : name.Substring(0, arity);
-        if (id[0] == 'T')
-        {
-            types.Add(name);
-        }
-        else
-        {
-            members.Add(name);
-        }
+        static string Plain(string name) => name.IndexOf('`') is > 0 and var arity ? name.Substring(0, arity) : name;
     }
 
     /// <summary>Members whose type, or a base of it, carries a mark: found where the type's name stands in a declaration.</summary>
     private static void AddMembersOfTypes(
         Compilation compilation, HashSet<string> types, HashSet<string> members, ref bool positional, CancellationToken cancellation)
     {
+        var anyPositional = false;
+        Spread(compilation, types, (name, derived) =>
+        {
+            TreeMarks.AddMemberDeclaredWith(name, members, ref anyPositional);
+            if (name.FirstAncestorOrSelf<BaseTypeSyntax>()?.Parent?.Parent is TypeDeclarationSyntax type)
+            {
+                derived.Add(type.Identifier.ValueText);
+            }
+        }, cancellation);
+        positional |= anyPositional;
+    }
+
+    /// <summary>Visits every place where one of the names stands as a name, and the names that the visits add, until no name is new.</summary>
+    /// <returns>All the names.</returns>
+    private static HashSet<string> Spread(Compilation compilation, IEnumerable<string> names, Action<SimpleNameSyntax, HashSet<string>> visit, CancellationToken cancellation)
+    {
+        var known = new HashSet<string>(names, StringComparer.Ordinal);
         var hits = new List<NameHit>();
-        var known = new HashSet<string>(types, StringComparer.Ordinal);
         for (var sought = known.ToList(); sought.Count > 0;)
         {
             var gate = new NameGate(sought);
-            var derived = new List<string>();
+            var found = new HashSet<string>(StringComparer.Ordinal);
             foreach (var tree in compilation.SyntaxTrees)
             {
                 hits.Clear();
@@ -167,17 +181,15 @@ internal sealed class CompilationMarks
                 {
                     if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
                     {
-                        TreeMarks.AddMemberDeclaredWith(name, members, ref positional);
-                        if (name.FirstAncestorOrSelf<BaseTypeSyntax>()?.Parent?.Parent is TypeDeclarationSyntax type)
-                        {
-                            derived.Add(type.Identifier.ValueText);
-                        }
+                        visit(name, found);
                     }
                 }
             }
 
-            sought = derived.Where(known.Add).ToList();
+            sought = [.. found.Where(known.Add)];
         }
+
+        return known;
     }
 
     /// <summary>Marks in referenced assemblies: only those that refer to the attributes are opened.</summary>
@@ -279,42 +291,11 @@ internal sealed class CompilationMarks
         }
     }
 
-    private static void AddOwner(string id, HashSet<string> owners)
-    {
-        var end = id.IndexOf('(');
-        var path = end < 0 ? id : id.Substring(0, end);
-        var parts = path.Substring(path.IndexOf(':') + 1).Split('.');
-        var name = id.StartsWith("T:", StringComparison.Ordinal) ? parts[parts.Length - 1] : parts.Length > 1 ? parts[parts.Length - 2] : "";
-        var arity = name.IndexOf('`');
-        owners.Add(arity < 0 ? name : name.Substring(0, arity));
-    }
-
     /// <summary>Types that hold one of <paramref name="owners"/> or derive from it, and whatever is declared with such a type.</summary>
-    private static HashSet<string> CarriersOf(Compilation compilation, HashSet<string> owners, CancellationToken cancellation)
+    private static HashSet<string> CarriersOf(Compilation compilation, IEnumerable<string> owners, CancellationToken cancellation)
     {
-        var carriers = new HashSet<string>(owners, StringComparer.Ordinal);
-        var hits = new List<NameHit>();
-        for (var sought = owners.ToList(); sought.Count > 0;)
-        {
-            var gate = new NameGate(sought);
-            var found = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                hits.Clear();
-                gate.Scan(tree.GetText(cancellation), hits);
-                var root = hits.Count > 0 ? tree.GetRoot(cancellation) : null;
-                foreach (var hit in hits)
-                {
-                    if (hit.TokenIn(root!) is { Parent: SimpleNameSyntax name })
-                    {
-                        AddDeclared(name, carriers, found);
-                    }
-                }
-            }
-
-            sought = [.. found.Where(carriers.Add)];
-        }
-
+        var carriers = new HashSet<string>(StringComparer.Ordinal);
+        carriers.UnionWith(Spread(compilation, owners, (name, types) => AddDeclared(name, carriers, types), cancellation));
         return carriers;
     }
 
@@ -338,11 +319,7 @@ internal sealed class CompilationMarks
                         carriers.Add(variable.Identifier.ValueText);
                     }
 
-                    if (field.Modifiers.Any(m => m.Text == "public"))
-                    {
-                        AddOuter(field, types);
-                    }
-
+                    AddOuter(field, types);
                     return;
                 case MethodDeclarationSyntax method when method.ReturnType.FullSpan.Contains(typeName.SpanStart):
                     carriers.Add(method.Identifier.ValueText);

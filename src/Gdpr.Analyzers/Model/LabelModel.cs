@@ -25,7 +25,6 @@ internal sealed class LabelModel
     private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Label[]> _returns = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<(ISymbol, Label[])>> _contained = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ITypeSymbol, bool> _contains = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, string?> _classes = new(SymbolEqualityComparer.Default);
 
     public LabelModel(Policy? policy, bool frameworkSources)
@@ -166,11 +165,7 @@ internal sealed class LabelModel
             select candidate);
 
     /// <summary>Whether a value of this type holds marked members: its own, inherited, or those of the types of its public members.</summary>
-    public bool Contains(ITypeSymbol type)
-    {
-        type = type.Unwrapped();
-        return _contains.TryGetValue(type, out var known) ? known : _contains.GetOrAdd(type, Contains(type, []));
-    }
+    public bool Contains(ITypeSymbol type) => Contained(type).Count > 0;
 
     private Label[] Find(ISymbol symbol, int depth)
     {
@@ -180,7 +175,7 @@ internal sealed class LabelModel
             return own;
         }
 
-        if (symbol is IFieldSymbol field && BackingFields.PropertyOf(field) is { } backed && depth < 16)
+        if (symbol is IFieldSymbol field && depth < 16 && BackingFields.PropertyOf(field, p => Find(p, depth + 1).Length > 0) is { } backed)
         {
             return Find(backed, depth + 1);
         }
@@ -303,49 +298,6 @@ internal sealed class LabelModel
     /// <summary>Identity marks the key and flags too; those say nothing of a person by themselves.</summary>
     private static bool ReadsIdentityMark(ISymbol symbol) =>
         symbol.Name != "Id" && (symbol as IPropertySymbol)?.Type.Unwrapped().SpecialType != SpecialType.System_Boolean;
-
-    private bool Contains(ITypeSymbol type, HashSet<ITypeSymbol> open)
-    {
-        type = type.Unwrapped();
-        if (!open.Add(type) || open.Count > 500)
-        {
-            return false;
-        }
-
-        if (LabelsOf(type).Length > 0)
-        {
-            return true;
-        }
-
-        if (type is not INamedTypeSymbol named || named.SpecialType != SpecialType.None || named.TypeKind is TypeKind.Enum or TypeKind.Delegate)
-        {
-            return type is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(c => Contains(c, open));
-        }
-
-        if (named.IsTupleType)
-        {
-            return named.TupleElements.Any(e => Contains(e.Type, open));
-        }
-
-        if (named.TypeArguments.Any(a => Contains(a, open)))
-        {
-            return true;
-        }
-
-        for (var current = named; current is { SpecialType: SpecialType.None }; current = current.BaseType)
-        {
-            foreach (var member in current.GetMembers())
-            {
-                if (member is { IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)
-                    && (LabelsOf(member).Length > 0 || member.DeclaredAccessibility == Accessibility.Public && IsFollowed(current) && Contains(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Members of framework types are not looked through: they hold no marks of ours.</summary>
     private static bool IsFollowed(INamedTypeSymbol type) =>

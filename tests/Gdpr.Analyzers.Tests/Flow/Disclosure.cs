@@ -10,6 +10,33 @@ public class Disclosure
         """);
 
     [Fact]
+    public Task A_constant_beginning_tells_the_host_only_where_the_host_ends() => Flows.In("""
+        private static Uri s_moved = new("https://api.carrier.example/contacts");
+        private static string Elsewhere(string url) => url.Replace("carrier", "unknown");
+        Task A(Contact c, string x) => _http.PostAsJsonAsync($"https://api.carrier.example{x}", c); // GDPR210
+        Task B(Contact c, string x) => _http.PostAsJsonAsync("https://api.carrier.example." + x, c); // GDPR210
+        Task D(Contact c, string x) => _http.PostAsJsonAsync($"https://{x}@api.unknown.example/", c); // GDPR210
+        Task E(Contact c) => _http.PostAsJsonAsync("https://api.carrier.example@api.unknown.example/", c); // GDPR210
+        Task F(Contact c) => _http.PostAsJsonAsync(Elsewhere("https://api.carrier.example/"), c); // GDPR210
+        Task G(Contact c) => _http.PostAsJsonAsync(s_moved, c); // GDPR210
+        Task H(Contact c, string x) => _http.PostAsJsonAsync($"https://api.carrier.example/{x}", c);
+        Task I(Contact c, string x) => _http.PostAsJsonAsync("https://API.Carrier.example:443/x?y=" + x, c);
+        Task J(Contact c, string x) => _http.PostAsJsonAsync(string.Format("https://api.carrier.example/{0}", x), c);
+        """);
+
+    [Fact]
+    public Task A_base_address_that_is_set_to_two_hosts_is_unknown() => Flows.Of("""
+        [Processing("order-handling")] public class Envois
+        {
+            private readonly HttpClient _a, _b;
+            public Envois(HttpClient a, HttpClient b) { (_a, _b) = (a, b); _a.BaseAddress = new Uri("https://api.carrier.example/"); _b.BaseAddress = new Uri("https://api.carrier.example/"); }
+            public void Déplacer() => _a.BaseAddress = new Uri("https://api.unknown.example/");
+            private Task A(Contact c) => _a.PostAsJsonAsync("contacts", c); // GDPR210
+            private Task B(Contact c) => _b.PostAsJsonAsync("contacts", c);
+        }
+        """);
+
+    [Fact]
     public Task A_declared_host_that_the_purpose_does_not_list() => Flows.In("""
         Task A(Contact c) => _http.PutAsJsonAsync("https://in.tracker.example/contacts", c); // GDPR210
         Task B(Contact c) => _http.PutAsJsonAsync("https://api.carrier.example/contacts", c);
