@@ -43,6 +43,10 @@ internal static class Flows
         return [.. refused];
     }
 
+    /// <summary>What takes the data, as messages name it; a parameter with its method.</summary>
+    public static string TargetName(this FlowFact fact) =>
+        fact.Target is IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter ? parameter.Name + "' of '" + method.ShortName() : fact.Target?.ShortName() ?? "";
+
     public static Finding Finding(this FlowFact fact, DiagnosticDescriptor rule, FlowSource[] sources, params object[] arguments) =>
         new(rule, fact.Location, fact.Enclosing, sources.Length > 0 ? sources[0].Member : null, sources.Length > 0 ? null : "body", [Named(sources), .. arguments])
         {

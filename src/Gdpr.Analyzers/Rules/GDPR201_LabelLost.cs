@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Gdpr.Analyzers.Flow;
-using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers.Rules;
 
@@ -20,5 +19,5 @@ internal sealed class GDPR201_LabelLost : Rule
 
     public override Finding? Check(FlowFact fact, Policy? policy) =>
         fact.End == FlowEnd.Unmarked && fact.Target is not null && fact.Personal(policy, neverStored: fact.Target is IMethodSymbol or IParameterSymbol) is { Length: > 0 } sources
-            ? fact.Finding(Rule, sources, fact.Target.ShortName(), (fact.Target is IMethodSymbol ? "return: " : "") + "Personal(\"" + sources[0].Labels[0].Category + "\")") : null;
+            ? fact.Finding(Rule, sources, fact.TargetName(), (fact.Target is IMethodSymbol ? "return: " : "") + "Personal(\"" + sources[0].Labels[0].Category + "\")") : null;
 }

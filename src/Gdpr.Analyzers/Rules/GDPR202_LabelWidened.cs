@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Gdpr.Analyzers.Flow;
-using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers.Rules;
 
@@ -19,5 +18,5 @@ internal sealed class GDPR202_LabelWidened : Rule
     public override DiagnosticDescriptor Descriptor => Rule;
 
     public override Finding? Check(FlowFact fact, Policy? policy) =>
-        fact.End == FlowEnd.Marked && fact.Target is not null && Widening.Of(fact, policy, out var sources) is { } why ? fact.Finding(Rule, sources, fact.Target.ShortName(), why) : null;
+        fact.End == FlowEnd.Marked && fact.Target is not null && Widening.Of(fact, policy, out var sources) is { } why ? fact.Finding(Rule, sources, fact.TargetName(), why) : null;
 }

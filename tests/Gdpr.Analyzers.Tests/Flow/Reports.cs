@@ -45,6 +45,19 @@ public class Reports
     }
 
     [Fact]
+    public async Task A_parameter_is_named_with_its_method()
+    {
+        var report = Assert.Single(await Of(FlowWorld.Usings + """
+            [Processing("order-handling")] public class Cases
+            {
+                public void A(Customer c, out string mail) => mail = c.Email;
+            }
+            """));
+        Assert.Equal("GDPR201", report.Id);
+        Assert.Contains("'mail' of 'Cases.A'", report.GetMessage());
+    }
+
+    [Fact]
     public async Task The_order_of_the_files_changes_nothing()
     {
         string[] files =
