@@ -36,7 +36,7 @@ internal sealed class Analysis
     private readonly ConcurrentBag<RiskFact> _risks = [];
     private readonly ConcurrentBag<Location> _unruled = [];
     private readonly ConcurrentDictionary<(DeclaredKind Kind, string Name), bool> _used = new();
-    private readonly ConcurrentDictionary<(string Rule, Location Location), bool> _judged = new();
+    private readonly ConcurrentDictionary<(string Rule, Location Location, string Data), bool> _judged = new();
     private int _seen, _bound;
 
     public Analysis(
@@ -146,17 +146,17 @@ internal sealed class Analysis
 
     private void Judge(IEnumerable<FlowFact> facts, List<Finding> findings, bool live)
     {
-        var judged = new HashSet<(string, Location)>();
-        foreach (var finding in from fact in facts from rule in Rule.All let found = rule.Check(fact, _policy) where found is not null select found)
+        // What leaks in several places, as in two implementations, is one report with a path to each; so are what a file showed and what the end finds again.
+        foreach (var same in (from fact in facts from rule in Rule.All let found = rule.Check(fact, _policy) where found is not null select found).GroupBy(f => (f.Rule.Id, f.Location, (string)f.Arguments[0]!)))
         {
-            // Two implementations that leak the same argument are one report; so are what a file showed and what the end finds again.
-            if (judged.Add((finding.Rule.Id, finding.Location)) && (live || !_judged.ContainsKey((finding.Rule.Id, finding.Location))))
+            if (live || !_judged.ContainsKey(same.Key))
             {
-                findings.Add(finding);
-                if (live)
-                {
-                    _judged[(finding.Rule.Id, finding.Location)] = true;
-                }
+                findings.Add(same.First() with { Path = [.. same.SelectMany(f => f.Path).Distinct()] });
+            }
+
+            if (live)
+            {
+                _judged[same.Key] = true;
             }
         }
     }

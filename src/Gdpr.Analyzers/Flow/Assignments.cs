@@ -17,6 +17,7 @@ internal sealed partial class LabelFlow
                 Write(local.Local, value);
                 break;
             case IParameterReferenceOperation parameter when _flow.IsCapturedByObject(parameter.Parameter, _body.Main.Symbol):
+                Record(EffectKind.Store, source.Syntax, Deep(value).BesideDeclared(), parameter.Parameter);
                 break;
             case IParameterReferenceOperation parameter:
                 if (parameter.Parameter.RefKind is RefKind.Out or RefKind.Ref && _function == _body.Main)
@@ -71,8 +72,17 @@ internal sealed partial class LabelFlow
                 Gap(source.Syntax, value, _flow.WholeOf(source), "'dynamic'", null);
                 AddContent(target.ChildOperations.FirstOrDefault() ?? target, Evaluate(target.ChildOperations.FirstOrDefault()), value, source.Syntax, whole: false);
                 break;
+            case IInlineArrayAccessOperation inline:
+                AddContent(inline.Instance, Evaluate(inline.Instance), value, source.Syntax, whole: false);
+                break;
             default:
+                // Through a pointer: into whatever it was made from.
                 Evaluate(target);
+                foreach (var pointer in target.Descendants().OfType<ILocalReferenceOperation>().Where(l => l.Type?.TypeKind == TypeKind.Pointer))
+                {
+                    AddContent(pointer, Evaluate(pointer), value, source.Syntax, whole: false);
+                }
+
                 break;
         }
 
@@ -113,7 +123,7 @@ internal sealed partial class LabelFlow
         {
             if (_flow.Labels.LabelsOf(member).Length == 0 && member is IPropertySymbol { SetMethod: { } setter } && _flow.OwnMethod(setter) is { } own)
             {
-                CallOwn(source.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [value], [source.Syntax]);
+                CallOwn(source.Syntax, own, receiver, [value], [source.Syntax]);
                 return;
             }
 
@@ -193,7 +203,7 @@ internal sealed partial class LabelFlow
         var keys = element.Arguments.Select(a => Evaluate(a.Value)).ToArray();
         if (element.Property.SetMethod is { } setter && _flow.OwnMethod(setter) is { } own)
         {
-            CallOwn(source.Syntax, own, false, [.. keys, value], [.. element.Arguments.Select(a => a.Value.Syntax), source.Syntax]);
+            CallOwn(source.Syntax, own, receiver, [.. keys, value], [.. element.Arguments.Select(a => a.Value.Syntax), source.Syntax]);
             return;
         }
 
@@ -312,7 +322,7 @@ internal sealed partial class LabelFlow
                 places[i] = at;
             }
 
-            CallOwn(at, own, false, arguments, places);
+            CallOwn(at, own, false, value, arguments, places);
             return _body.Calls.TryGetValue((at, own), out var call) ? Value.Of(Atom.Result(call, index + offset)) : Value.Empty;
         }
 

@@ -57,7 +57,7 @@ internal sealed class Effect(EffectKind kind, SyntaxNode at, Function function)
     /// <summary>The member, parameter or method that takes it (Store, Return), or what cannot be followed (Gap).</summary>
     public ISymbol? Target { get; init; }
 
-    /// <summary>The object that takes it (Content).</summary>
+    /// <summary>The object that takes it (Content); the delegate that takes it, should nobody be known to set it (Gap).</summary>
     public Value Receiver { get; set; } = Value.Empty;
 
     /// <summary>What stands at it is written out member by member; else its text.</summary>

@@ -38,7 +38,10 @@ internal sealed partial class LabelFlow
     }
 
     /// <summary>Name under which an object keeps what its primary constructor was given.</summary>
-    public static string Captured(int ordinal) => "(" + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+    public static string Captured(IMethodSymbol constructor, int ordinal) => "(" + constructor.ContainingType.MetadataName + ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
+
+    /// <summary>Name under which a delegate keeps the object whose method it is.</summary>
+    public const string Bound = "(this)";
 
     private void NoteReceiver(SyntaxNode at, IMethodSymbol method, Value receiver)
     {
@@ -63,10 +66,14 @@ internal sealed partial class LabelFlow
             }
         }
 
-        if (callee.IsEmpty)
+        if (callee.Atoms.All(a => a.Kind == AtomKind.Held))
         {
             // The sender of an event is no data.
-            Gap(call.Syntax, Value.Join(arguments).Map(a => a.Kind == AtomKind.Whole ? Value.Empty : Value.Of(a)), Value.Empty, "a delegate that is set elsewhere", null);
+            Gap(call.Syntax, Value.Join(arguments).Map(a => a.Kind == AtomKind.Whole ? Value.Empty : Value.Of(a)), Value.Empty, "a delegate that is set elsewhere", null, callee);
+        }
+
+        if (callee.IsEmpty)
+        {
             return Value.Join(arguments.Select(Deep));
         }
 
@@ -142,14 +149,21 @@ internal sealed partial class LabelFlow
         var value = Evaluate(argument.Value);
         if (declared is not null && method is not null && _flow.SinkOf(declared, method) is { } sink)
         {
-            return sink.Kind == "Log" && !FlowModel.IsWrittenWhole(declared) ? TextOf(argument.Value, value, argument.Value.Syntax) : Value.Join(value, _flow.WholeOf(argument.Value));
+            return sink.Kind == "Log" && !FlowModel.IsWrittenWhole(declared) ? TextOf(argument.Value, value, argument.Value.Syntax, elements: declared.Type.SpecialType != SpecialType.System_Object) : Value.Join(value, _flow.WholeOf(argument.Value));
         }
 
         return declared is not null && !_flow.Labels.Contains(declared.Type) ? Value.Join(value, _flow.WholeOf(argument.Value)) : value;
     }
 
-    private Value CallOwn(SyntaxNode at, IMethodSymbol method, bool isVirtual, Value[] arguments, SyntaxNode[] places) =>
-        CallFunction(at, method, isVirtual, Value.Empty, arguments, places, null);
+    private Value CallOwn(SyntaxNode at, IMethodSymbol method, bool isVirtual, Value receiver, Value[] arguments, SyntaxNode[] places)
+    {
+        var result = CallFunction(at, method, isVirtual, Value.Empty, arguments, places, null);
+        NoteReceiver(at, method, receiver);
+        return result;
+    }
+
+    private Value CallOwn(SyntaxNode at, IMethodSymbol accessor, Value receiver, Value[] arguments, SyntaxNode[] places) =>
+        CallOwn(at, accessor, accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride, receiver, arguments, places);
 
     private Value CallFunction(SyntaxNode at, IMethodSymbol? method, bool isVirtual, Value callee, Value[] arguments, SyntaxNode[] places, IOperation? operation)
     {
@@ -181,7 +195,7 @@ internal sealed partial class LabelFlow
             call.Arguments = [.. call.Arguments.Zip(arguments, (before, now) => Value.Join(before, Deep(now)))];
         }
 
-        call.Callee = Value.Join(call.Callee, callee);
+        call.Callee = Value.Join(call.Callee, Deep(callee));
         AddThrown(null, Value.Of(Atom.Result(call, Call.Thrown)));
         var marked = method is null ? [] : _flow.ReturnLabels(method);
         if (marked.Length > 0)
@@ -258,7 +272,7 @@ internal sealed partial class LabelFlow
             var parameter = argument.Parameter?.OriginalDefinition;
             if (IsFunction(argument.Value))
             {
-                var result = CallBack(argument, parameter?.Type, types, receiver, out var returns);
+                var result = CallBack(argument, parameter?.Type, types, receiver, Value.Join(values.Where(v => !IsFunction(v.Key.Value)).Select(v => Deref(v.Value))), out var returns);
                 values[argument] = result;
                 delegates = Value.Join(delegates, result);
                 hasDelegate |= returns;

@@ -16,7 +16,6 @@ internal sealed class Closures
     private readonly Dictionary<ISymbol, Value> _later = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, Value> _inner = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<int, Value> _objects = [];
-    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _local = new(SymbolEqualityComparer.Default);
     private readonly bool _any;
@@ -63,10 +62,6 @@ internal sealed class Closures
 
     /// <summary>The code of a local function of this body, or null.</summary>
     public ILocalFunctionOperation? Local(IMethodSymbol method) => _local.TryGetValue(method, out var local) ? local : null;
-
-    public void Alias(ISymbol variable, IOperation referred) => _aliases[variable] = referred;
-
-    public IOperation? AliasOf(ISymbol variable) => _aliases.Count > 0 && _aliases.TryGetValue(variable, out var referred) ? referred : null;
 
     public Value Read(ISymbol variable, Function function)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Gdpr.Analyzers.Flow;
@@ -113,32 +114,44 @@ internal sealed partial class LabelFlow
     {
         var collection = _state is null ? Value.Empty : Evaluate(loop.Collection);
         var elements = Deref(collection);
-        if (_state is not null && Unconverted(loop.Collection).Type is { } type && _flow.OwnMethod(EnumeratorOf(type)) is { } enumerator && enumerator.Name == "GetEnumerator")
+        var each = _state is not null && loop.Syntax is CommonForEachStatementSyntax statement ? _model.GetForEachStatementInfo(statement) : default;
+        var enumerator = Value.Empty;
+        if (_flow.OwnMethod(each.GetEnumeratorMethod) is { } start)
         {
-            elements = Value.Join(elements, CallOwn(loop.Syntax, enumerator, isVirtual: false, [], []));
+            enumerator = start.IsExtensionMethod ? CallOwn(loop.Collection.Syntax, start, false, Value.Empty, [collection], [loop.Collection.Syntax]) : CallOwn(loop.Collection.Syntax, start, Deep(collection), [], []);
+            elements = Value.Join(elements, enumerator);
+            enumerator = Value.Join(enumerator, SymbolEqualityComparer.Default.Equals(start.ReturnType, start.ContainingType) ? collection : Value.Empty);
         }
 
         Loop(loop, () =>
         {
+            if (_flow.OwnMethod(each.MoveNextMethod) is { } next)
+            {
+                CallOwn(loop.Collection.Syntax, next, enumerator, [], []);
+            }
+
+            if (_flow.OwnMethod(each.CurrentProperty?.GetMethod) is { } current)
+            {
+                elements = CallOwn(loop.Collection.Syntax, current, enumerator, [], []);
+            }
+
             var exit = _state!.Copy();
             switch (loop.LoopControlVariable)
             {
+                case IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None } variable:
+                    Set(variable.Symbol, Value.Join(elements, Value.Of(Atom.Reference(loop))));
+                    break;
                 case IVariableDeclaratorOperation variable:
                     Write(variable.Symbol, elements);
                     break;
-                case { } target when _model.SyntaxTree == loop.Syntax.SyntaxTree && loop.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachVariableStatementSyntax each:
-                    Deconstruct(target, elements, _model.GetDeconstructionInfo(each), loop.Collection.Syntax);
+                case { } target when loop.Syntax is ForEachVariableStatementSyntax parts:
+                    Deconstruct(target, elements, _model.GetDeconstructionInfo(parts), loop.Collection.Syntax);
                     break;
             }
 
             return exit;
         }, null);
     }
-
-    private static IMethodSymbol? EnumeratorOf(ITypeSymbol type) =>
-        type.TypeKind is TypeKind.Class or TypeKind.Struct
-            ? type.GetMembers("GetEnumerator").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 0)
-            : null;
 
     private void Switch(ISwitchOperation switched)
     {
@@ -178,14 +191,14 @@ internal sealed partial class LabelFlow
     private void Try(ITryOperation attempt)
     {
         var start = _state ?? new FlowState();
-        var outer = attempt.Finally is null ? null : new TryFrame(start);
+        var outer = attempt.Finally is null ? null : new TryFrame(start, isFinal: true);
         var jumpsBefore = attempt.Finally is null ? null : new HashSet<ILabelSymbol>(_jumps.Keys, SymbolEqualityComparer.Default);
         if (outer is not null)
         {
             _tries.Add(outer);
         }
 
-        var frame = new TryFrame(start);
+        var frame = new TryFrame(start, isFinal: false);
         _tries.Add(frame);
         Execute(attempt.Body);
         _tries.RemoveAt(_tries.Count - 1);
@@ -226,6 +239,11 @@ internal sealed partial class LabelFlow
         Execute(attempt.Finally);
         if (_state is { } left)
         {
+            foreach (var around in Reaching())
+            {
+                around.Any.Join(left);
+            }
+
             End();
             foreach (var jump in _jumps.Where(j => !jumpsBefore!.Contains(j.Key)))
             {
@@ -242,6 +260,19 @@ internal sealed partial class LabelFlow
         if (_state is not null)
         {
             Execute(attempt.Finally);
+        }
+    }
+
+    /// <summary>Blocks that see at once what is assigned, should an exception leave it: out to the first <c>finally</c>, which comes before the rest.</summary>
+    private IEnumerable<TryFrame> Reaching()
+    {
+        for (var i = _tries.Count - 1; i >= 0; i--)
+        {
+            yield return _tries[i];
+            if (_tries[i].IsFinal)
+            {
+                yield break;
+            }
         }
     }
 

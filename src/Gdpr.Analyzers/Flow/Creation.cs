@@ -55,7 +55,8 @@ internal sealed partial class LabelFlow
             {
                 if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) is TypeDeclarationSyntax)
                 {
-                    made = Filled(made, Value.Structure([.. given.Where(g => g.Parameter is not null).Select(g => (Captured(g.Parameter!.Ordinal), g.Value))], declared: true));
+                    var captured = Value.Structure([.. given.Where(g => g.Parameter is not null).Select(g => (Captured(constructor.OriginalDefinition, g.Parameter!.Ordinal), g.Value))], declared: true);
+                    made = type.IsValueType ? Value.Join(made, captured) : Filled(made, captured);
                 }
 
                 CallOwn(creation.Syntax, constructor, false, creation.Arguments, creation);

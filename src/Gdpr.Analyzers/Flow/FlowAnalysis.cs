@@ -82,7 +82,7 @@ internal sealed class FlowAnalysis
     public IReadOnlyList<FlowFact> Visit(SemanticModel model, IEnumerable<SyntaxNode> seeds, CancellationToken cancellation)
     {
         _models[model.SyntaxTree] = model;
-        var resolution = new Resolution(m => BodyOf(m, model.SyntaxTree, cancellation), static _ => [], knowsAll: false, cancellation);
+        var resolution = new Resolution(m => BodiesOf(m, model.SyntaxTree, cancellation), static _ => [], m => Mentioning([m.Name], [model], cancellation), knowsAll: false, cancellation);
         var any = false;
         foreach (var syntax in seeds.Select(BodySyntax).OfType<SyntaxNode>().Distinct())
         {
@@ -120,7 +120,7 @@ internal sealed class FlowAnalysis
             return [];
         }
 
-        var resolution = new Resolution(m => BodyOf(m, null, cancellation), Implementations, knowsAll: true, cancellation);
+        var resolution = new Resolution(m => BodiesOf(m, null, cancellation), Implementations, m => Mentioning([m.Name], Models(m), cancellation), knowsAll: true, cancellation);
         var called = new HashSet<string>(StringComparer.Ordinal);
         do
         {
@@ -182,32 +182,53 @@ internal sealed class FlowAnalysis
             }
         }
 
+        names.UnionWith(resolution.GivingMembers().Select(m => m.Name).Where(called.Add));
         if (names.Count == 0)
         {
             return false;
         }
 
+        var before = _bodies.Count;
+        Mentioning(names, _models.Values, cancellation);
+        return _bodies.Count > before;
+    }
+
+    /// <summary>The files that may mention a member.</summary>
+    private IEnumerable<SemanticModel> Models(ISymbol member) =>
+        member.DeclaredAccessibility == Accessibility.Private ? member.ContainingType.DeclaringSyntaxReferences.Select(r => _models.TryGetValue(r.SyntaxTree, out var model) ? model : null).OfType<SemanticModel>() : _models.Values;
+
+    /// <summary>Bodies in which one of the names stands, walked.</summary>
+    private List<Body> Mentioning(IReadOnlyCollection<string> names, IEnumerable<SemanticModel> files, CancellationToken cancellation)
+    {
         var gate = new NameGate(names);
         var hits = new List<NameHit>();
-        var before = _bodies.Count;
-        foreach (var pair in _models)
+        var found = new List<Body>();
+        foreach (var model in files.ToList())
         {
             hits.Clear();
-            gate.Scan(pair.Key.GetText(cancellation), hits);
-            if (hits.Count == 0)
+            gate.Scan(model.SyntaxTree.GetText(cancellation), hits);
+            var root = hits.Count == 0 ? null : model.SyntaxTree.GetRoot(cancellation);
+            foreach (var syntax in hits.Select(h => PlaceOf(h.TokenIn(root!))).OfType<SyntaxNode>().Select(BodySyntax).OfType<SyntaxNode>().Distinct())
             {
-                continue;
-            }
-
-            var root = pair.Key.GetRoot(cancellation);
-            foreach (var syntax in hits.Select(h => h.TokenIn(root)).Where(t => t.Parent is SimpleNameSyntax).Select(t => BodySyntax(t.Parent!)).OfType<SyntaxNode>().Distinct())
-            {
-                BodyAt(syntax, pair.Value, cancellation);
+                if (BodyAt(syntax, model, cancellation) is { } body)
+                {
+                    found.Add(body);
+                }
             }
         }
 
-        return _bodies.Count > before;
+        return found;
     }
+
+    /// <summary>Where a name is used, or given its first value.</summary>
+    private static SyntaxNode? PlaceOf(SyntaxToken token) =>
+        token.Parent switch
+        {
+            SimpleNameSyntax name => name,
+            VariableDeclaratorSyntax { Initializer: { } initial } => initial,
+            PropertyDeclarationSyntax { Initializer: { } initial } => initial,
+            _ => null,
+        };
 
     /// <summary>In the order of the text, whatever the order of files and threads.</summary>
     private IEnumerable<FlowFact> Facts(Resolution resolution, CancellationToken cancellation)
@@ -220,37 +241,23 @@ internal sealed class FlowAnalysis
             .ThenBy(f => f.Sink?.Through ?? f.Target?.ShortName(), StringComparer.Ordinal);
     }
 
-    private Body? BodyOf(IMethodSymbol method, SyntaxTree? only, CancellationToken cancellation)
+    /// <summary>The bodies to follow for a method: its own, and for a primary constructor those that read its parameters.</summary>
+    private IEnumerable<Body> BodiesOf(IMethodSymbol method, SyntaxTree? only, CancellationToken cancellation)
     {
         if (method.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || only is not null && reference.SyntaxTree != only || !_models.TryGetValue(reference.SyntaxTree, out var model))
         {
-            return null;
+            return [];
         }
 
         var syntax = reference.GetSyntax(cancellation);
-        var body = syntax is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax ? BodySyntax(syntax) : syntax;
+        var places = new List<SyntaxNode?> { syntax is LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax ? BodySyntax(syntax) : syntax };
         if (syntax is TypeDeclarationSyntax type)
         {
-            WalkCapturing(method, type, model, cancellation);
+            var names = new HashSet<string>(method.Parameters.Select(p => p.Name), StringComparer.Ordinal);
+            places.AddRange(type.Members.SelectMany(m => m.DescendantNodes()).OfType<IdentifierNameSyntax>().Where(n => names.Contains(n.Identifier.ValueText)).Select(BodySyntax));
         }
 
-        return body is null ? null : BodyAt(body, model, cancellation);
-    }
-
-    /// <summary>A primary constructor's parameters are read all over its type.</summary>
-    private void WalkCapturing(IMethodSymbol constructor, TypeDeclarationSyntax type, SemanticModel model, CancellationToken cancellation)
-    {
-        var names = new HashSet<string>(constructor.Parameters.Select(p => p.Name), StringComparer.Ordinal);
-        foreach (var member in type.Members)
-        {
-            foreach (var name in member.DescendantNodes().OfType<IdentifierNameSyntax>())
-            {
-                if (names.Contains(name.Identifier.ValueText) && BodySyntax(name) is { } syntax)
-                {
-                    BodyAt(syntax, model, cancellation);
-                }
-            }
-        }
+        return places.OfType<SyntaxNode>().Distinct().Select(p => BodyAt(p, model, cancellation)).OfType<Body>().ToList();
     }
 
     private Body? BodyAt(SyntaxNode syntax, SemanticModel model, CancellationToken cancellation)

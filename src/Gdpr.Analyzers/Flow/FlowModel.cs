@@ -17,6 +17,7 @@ internal sealed partial class FlowModel
     private readonly ConcurrentDictionary<IMethodSymbol, Body> _primaries = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _governed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, IMethodSymbol?> _texts = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IMethodSymbol?> _capturing = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Dictionary<int, string>> _setters = new(SymbolEqualityComparer.Default);
 
     public FlowModel(Compilation compilation, LabelModel labels, Policy? policy)
@@ -233,6 +234,11 @@ internal sealed partial class FlowModel
     public bool IsCapturedByObject(IParameterSymbol parameter, ISymbol member) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, member)
         && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax;
+
+    /// <summary>The primary constructor of a class or struct that is no record, or null.</summary>
+    public IMethodSymbol? CapturingConstructor(INamedTypeSymbol? type) =>
+        type is not { IsRecord: false, TypeKind: TypeKind.Class or TypeKind.Struct } ? null : _capturing.GetOrAdd(type.OriginalDefinition, static t =>
+            t.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length > 0 && c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is TypeDeclarationSyntax));
 
     /// <summary>Extension blocks (C# 14) are types without a name, whose parameter is the receiver of all their members.</summary>
     public static bool IsInExtensionBlock(ISymbol member) => member.ContainingType is { Name.Length: 0, IsAnonymousType: false };

@@ -19,9 +19,11 @@ internal sealed partial class LabelFlow
             case IAnonymousFunctionOperation lambda:
                 return Value.Of(Atom.Of(Lambda(lambda, null)));
             case IMethodReferenceOperation { Method: { } method } reference:
-                Evaluate(reference.Instance);
-                return _flow.Api.Of(method) is { Length: > 0 } || _flow.OwnMethod(method) is not null || method.MethodKind == MethodKind.LocalFunction || _flow.IsOwn(method)
+                var bound = Evaluate(reference.Instance);
+                var function = _flow.Api.Of(method) is { Length: > 0 } || _flow.OwnMethod(method) is not null || method.MethodKind == MethodKind.LocalFunction || _flow.IsOwn(method)
                     ? Value.Of(Atom.Of(method.OriginalDefinition)) : Value.Empty;
+                return _flow.IsOurs(method) ? Value.Join(function, Value.Structure([(Bound, bound)], declared: true))
+                    : reference.Instance is null || _flow.Stops(method) || CarriesNothing(method.ReturnType) ? function : Value.Join(function, Deref(bound));
             default:
                 return Evaluate(operation);
         }
@@ -71,7 +73,7 @@ internal sealed partial class LabelFlow
         (_function, _state, _tries, _caught) = (function, state, [], Value.Empty);
         foreach (var parameter in symbol.Parameters)
         {
-            Write(parameter, arguments is not null && parameter.Ordinal < arguments.Length && _flow.LabelsOfParameter(parameter).Length == 0 ? arguments[parameter.Ordinal] : Initial(parameter));
+            Set(parameter, arguments is not null && parameter.Ordinal < arguments.Length && _flow.LabelsOfParameter(parameter).Length == 0 ? arguments[parameter.Ordinal] : Initial(parameter));
         }
 
         Execute(code);
@@ -84,7 +86,7 @@ internal sealed partial class LabelFlow
     private static bool IsFunction(IOperation value) => Unconverted(value) is IDelegateCreationOperation or IAnonymousFunctionOperation;
 
     /// <summary>A function that a library calls: with what the other arguments hold. Its result, for what the library gives back.</summary>
-    private Value CallBack(IArgumentOperation argument, ITypeSymbol? declared, Dictionary<string, Value> types, Value receiver, out bool returns)
+    private Value CallBack(IArgumentOperation argument, ITypeSymbol? declared, Dictionary<string, Value> types, Value receiver, Value others, out bool returns)
     {
         if (declared is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol)
         {
@@ -101,7 +103,7 @@ internal sealed partial class LabelFlow
 
         var signature = declared is INamedTypeSymbol { TypeArguments.Length: 1, Name: "Expression" } tree ? tree.TypeArguments[0] : declared;
         var invoke = (signature as INamedTypeSymbol)?.DelegateInvokeMethod;
-        var all = Value.Join(types.Values);
+        var all = Value.Join(Value.Join(types.Values), others);
         var given = invoke?.Parameters.Select(p => Named(p.Type).ToList() is { Count: > 0 } names ? Value.Join(names.Select(n => types.TryGetValue(n, out var value) ? value : Value.Empty))
             : CarriesNothing(p.Type) || p.Type.SpecialType == SpecialType.System_Int32 ? Value.Empty : Value.Join(all, Deref(receiver))).ToArray() ?? [];
         returns = invoke is { ReturnsVoid: false, ReturnType.SpecialType: not SpecialType.System_Boolean };
@@ -121,8 +123,8 @@ internal sealed partial class LabelFlow
         else
         {
             var callee = FunctionValue(target);
-            result = target is IMethodReferenceOperation { Method: { } group } && (_flow.Anonymizes(group) || _flow.Stops(group) || CarriesNothing(group.ReturnType)) ? Value.Empty
-                : callee.IsEmpty ? Value.Join(given) : CallFunction(argument.Value.Syntax, null, false, callee, given, [.. given.Select(_ => argument.Value.Syntax)], null);
+            var called = callee.IsEmpty ? Value.Join(given) : CallFunction(argument.Value.Syntax, null, false, callee, given, [.. given.Select(_ => argument.Value.Syntax)], null);
+            result = target is IMethodReferenceOperation { Method: { } group } && (_flow.Anonymizes(group) || _flow.Stops(group) || CarriesNothing(group.ReturnType)) ? Value.Empty : called;
         }
 
         if (invoke is not null)

@@ -42,10 +42,13 @@ internal sealed partial class LabelFlow
         _closures = new Closures(root);
     }
 
-    private sealed class TryFrame(FlowState before)
+    private sealed class TryFrame(FlowState before, bool isFinal)
     {
         /// <summary>What the block may have assigned when it is left by an exception.</summary>
         public FlowState Any { get; } = before.Copy();
+
+        /// <summary>A <c>finally</c> runs before anybody outside sees it.</summary>
+        public bool IsFinal { get; } = isFinal;
 
         public List<(ITypeSymbol? Type, Value Value)> Thrown { get; } = [];
     }
@@ -102,7 +105,7 @@ internal sealed partial class LabelFlow
         {
             foreach (var parameter in method.Parameters)
             {
-                Write(parameter, Initial(parameter));
+                Set(parameter, Initial(parameter));
             }
         }
     }
@@ -292,13 +295,13 @@ internal sealed partial class LabelFlow
             Evaluate(ignored);
         }
 
-        var value = Evaluate(initializer?.Value);
         if (declarator.Symbol.RefKind != RefKind.None && initializer?.Value is { } referred)
         {
-            _closures.Alias(declarator.Symbol, referred);
+            Set(declarator.Symbol, Refer(referred));
+            return;
         }
 
-        Write(declarator.Symbol, value);
+        Write(declarator.Symbol, Evaluate(initializer?.Value));
     }
 
     private void Return(IReturnOperation returned)

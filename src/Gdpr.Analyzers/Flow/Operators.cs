@@ -46,7 +46,7 @@ internal sealed partial class LabelFlow
         var right = Evaluate(binary.RightOperand);
         if (binary.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
         {
-            return CallOwn(binary.Syntax, own, false, [left, right], [binary.LeftOperand.Syntax, binary.RightOperand.Syntax]);
+            return CallOwn(binary.Syntax, own, false, Value.Empty, [left, right], [binary.LeftOperand.Syntax, binary.RightOperand.Syntax]);
         }
 
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
@@ -67,7 +67,7 @@ internal sealed partial class LabelFlow
         Value value;
         if (compound.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
         {
-            value = CallOwn(compound.Syntax, own, false, [left, right], [compound.Target.Syntax, compound.Value.Syntax]);
+            value = CallOwn(compound.Syntax, own, false, Value.Empty, [left, right], [compound.Target.Syntax, compound.Value.Syntax]);
         }
         else if (compound.Type?.SpecialType == SpecialType.System_String)
         {
@@ -86,7 +86,7 @@ internal sealed partial class LabelFlow
         var value = Evaluate(conversion.Operand);
         if (conversion.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
         {
-            return CallOwn(conversion.Syntax, own, false, [value], [conversion.Operand.Syntax]);
+            return CallOwn(conversion.Syntax, own, false, Value.Empty, [value], [conversion.Operand.Syntax]);
         }
 
         // A person behind an object or interface stays a person.
@@ -98,7 +98,7 @@ internal sealed partial class LabelFlow
             }
 
             var whole = Value.Join(value, Value.Of(Atom.Whole(from, conversion.Operand.Syntax)));
-            return _flow.TextMethod(from) is { } text ? Value.Join(whole, Value.Structure([("ToString", CallOwn(conversion.Syntax, text, isVirtual: true, [], []))], declared: true)) : whole;
+            return _flow.TextMethod(from) is { } text ? Value.Join(whole, Value.Structure([("ToString", CallOwn(conversion.Syntax, text, isVirtual: true, value, [], []))], declared: true)) : whole;
         }
 
         return value;

@@ -28,6 +28,21 @@ internal sealed partial class LabelFlow
         return Read(parameter);
     }
 
+    private Value? _this;
+
+    /// <summary>The object that the code stands in: what its primary constructor was given, where others than the constructor read it.</summary>
+    private Value This()
+    {
+        if (_this is null)
+        {
+            var constructor = _body.Main.Symbol.IsStatic ? null : _flow.CapturingConstructor(_body.Main.Symbol.ContainingType);
+            _this = constructor is null || SymbolEqualityComparer.Default.Equals(constructor, _body.Main.Symbol) ? Value.Empty
+                : Value.Structure([.. constructor.Parameters.Select(p => (Captured(constructor, p.Ordinal), Value.Of(Atom.Parameter(_flow.PrimaryOf(p)!, p.Ordinal))))], declared: true);
+        }
+
+        return _this;
+    }
+
     /// <summary>What a parameter holds when the function begins.</summary>
     private Value Initial(IParameterSymbol parameter)
     {
@@ -61,7 +76,7 @@ internal sealed partial class LabelFlow
 
         if (property.GetMethod is { } getter && _flow.OwnMethod(getter) is { } own)
         {
-            return CallOwn(reference.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, arguments, [.. reference.Arguments.Select(a => a.Value.Syntax)]);
+            return CallOwn(reference.Syntax, own, receiver, arguments, [.. reference.Arguments.Select(a => a.Value.Syntax)]);
         }
 
         return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key)
@@ -107,6 +122,11 @@ internal sealed partial class LabelFlow
                 return Value.Of(Atom.Source(member, ofType, at.Syntax));
             }
 
+            if (member is IFieldSymbol or IPropertySymbol or IEventSymbol && at.Type is { } type_ && HoldsFunctions(type_) && _flow.OwnMethod((member as IPropertySymbol)?.GetMethod) is null)
+            {
+                return Value.Join(type.IsRecord || type.IsValueType ? Deref(receiver).At(member.Name) : Value.Of(Atom.Object(NumberOf(member))), Value.Join(DelegateBehind(member), Value.Of(Atom.Held(member.OriginalDefinition))));
+            }
+
             if (member is IFieldSymbol or IPropertySymbol && at.Type is { } held && _flow.IsLibrary(held) && _flow.Api.IsCarrier(held) && !type.IsRecord && !type.IsValueType
                 && (member is IFieldSymbol || _flow.OwnMethod(((IPropertySymbol)member).GetMethod) is null))
             {
@@ -122,14 +142,7 @@ internal sealed partial class LabelFlow
 
             if (member is IPropertySymbol { GetMethod: { } getter } && _flow.OwnMethod(getter) is { } own)
             {
-                var got = CallOwn(at.Syntax, own, own.IsVirtual || own.IsAbstract || own.IsOverride, [], []);
-                NoteReceiver(at.Syntax, own, receiver);
-                return got;
-            }
-
-            if (at.Type?.TypeKind == TypeKind.Delegate)
-            {
-                return DelegateBehind(member);
+                return CallOwn(at.Syntax, own, receiver, [], []);
             }
 
             // Elsewhere it was judged when it was written; a record keeps a label per member.
@@ -176,7 +189,11 @@ internal sealed partial class LabelFlow
             : IsElement(member, result) ? Deref(receiver) : Deref(receiver).Flattened();
     }
 
-    /// <summary>The delegate that a read-only member holds: a lambda of this file, or one that a library made as a way out (<c>LoggerMessage.Define</c>).</summary>
+    /// <summary>A delegate, or a collection of such.</summary>
+    private static bool HoldsFunctions(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Delegate || type is IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } || type is INamedTypeSymbol named && named.TypeArguments.Any(a => a.TypeKind == TypeKind.Delegate);
+
+    /// <summary>The delegate that a read-only member holds: one that a library made as a way out (<c>LoggerMessage.Define</c>).</summary>
     private Value DelegateBehind(ISymbol member)
     {
         var initial = member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_cancellation) switch
@@ -190,7 +207,7 @@ internal sealed partial class LabelFlow
             return Value.Empty;
         }
 
-        return initial is AnonymousFunctionExpressionSyntax ? Value.Of(Atom.Of(made)) : Value.Of(_flow.Api.Of(made).Where(f => f.Verb == Model.ApiVerb.Handle).Select(f => Atom.Handle(f.Kind!)));
+        return Value.Of(_flow.Api.Of(made).Where(f => f.Verb == Model.ApiVerb.Handle).Select(f => Atom.Handle(f.Kind!)));
     }
 
     /// <summary>A property whose type is a parameter of its type gives back what was put in, structure and all (<c>Current</c>, <c>Result</c>, <c>Value</c>).</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers.Flow;
@@ -21,8 +22,9 @@ internal sealed partial class Resolution
     private const int MaxRounds = 60;
     private const int MaxDepth = 100;
 
-    private readonly Func<IMethodSymbol, Body?> _bodyOf;
+    private readonly Func<IMethodSymbol, IEnumerable<Body>> _bodiesOf;
     private readonly Func<IMethodSymbol, IEnumerable<IMethodSymbol>> _implementations;
+    private readonly Func<ISymbol, IEnumerable<Body>> _mentions;
     private readonly CancellationToken _cancellation;
     private readonly List<Body> _bodies = [];
     private readonly HashSet<Body> _known = [];
@@ -33,14 +35,16 @@ internal sealed partial class Resolution
     private readonly bool _knowsAll;
     private bool _changed;
 
-    /// <param name="bodyOf">The walked body of a method, or null where it may not be looked at.</param>
+    /// <param name="bodiesOf">The walked bodies of a method; none where it may not be looked at.</param>
     /// <param name="implementations">Overrides and implementations of a method.</param>
+    /// <param name="mentions">The walked bodies that mention a member that holds functions.</param>
     /// <param name="knowsAll">All files are there: what has no implementation here has none.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Resolution(Func<IMethodSymbol, Body?> bodyOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, bool knowsAll, CancellationToken cancellation)
+    public Resolution(Func<IMethodSymbol, IEnumerable<Body>> bodiesOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, Func<ISymbol, IEnumerable<Body>> mentions, bool knowsAll, CancellationToken cancellation)
     {
+        _mentions = mentions;
         _knowsAll = knowsAll;
-        _bodyOf = bodyOf;
+        _bodiesOf = bodiesOf;
         _implementations = implementations;
         _cancellation = cancellation;
     }
@@ -89,6 +93,18 @@ internal sealed partial class Resolution
             for (var i = 0; i < _bodies.Count; i++)
             {
                 Visit(_bodies[i]);
+            }
+
+            if (!_changed && _knowsAll)
+            {
+                // Only now is it known which delegates nobody sets.
+                foreach (var gap in _bodies.SelectMany(b => b.Effects.Values).Where(e => e is { Kind: EffectKind.Gap, Receiver.IsEmpty: false }).ToList())
+                {
+                    if (!gap.Receiver.Atoms.SelectMany(a => FunctionsOf(a, demand: true)).Any() && !_changed)
+                    {
+                        Reach(gap, gap.At, gap.Function, Expand(gap.Data), []);
+                    }
+                }
             }
         }
         while (_changed && ++rounds < MaxRounds);
@@ -171,6 +187,11 @@ internal sealed partial class Resolution
 
     private void Visit(Effect effect)
     {
+        if (effect is { Kind: EffectKind.Gap, Receiver.IsEmpty: false })
+        {
+            return;
+        }
+
         var data = Expand(effect.Data);
         if (effect.Kind == EffectKind.Content)
         {
@@ -180,6 +201,10 @@ internal sealed partial class Resolution
                 {
                     Reach(Written(effect, (string)receiver.Key!), effect.At, effect.Function, data, []);
                 }
+                else if (receiver is { Kind: AtomKind.Parameter, Key: Function { Body.Syntax: TypeDeclarationSyntax, Method: { } constructor } made } && made.Body != effect.Function.Body)
+                {
+                    Reach(Kept(effect, constructor.Parameters[receiver.Index]), effect.At, effect.Function, data, []);
+                }
                 else if (receiver is { Kind: AtomKind.Parameter, Key: Function function })
                 {
                     GrowOut(SummaryOf(function), receiver.Index, data.Map(a => a.Equals(receiver) ? Value.Empty : Value.Of(a)));
@@ -187,6 +212,12 @@ internal sealed partial class Resolution
             }
 
             return;
+        }
+
+        if (effect.Kind == EffectKind.Gap)
+        {
+            // What cannot be followed may call what it gets.
+            data = Value.Join(data, Value.Join(data.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Select(f => SummaryOf(f).Returned)));
         }
 
         Reach(effect, effect.At, effect.Function, data, []);
@@ -204,6 +235,20 @@ internal sealed partial class Resolution
         }
 
         return sink;
+    }
+
+    private readonly Dictionary<(Effect, ISymbol), Effect> _kept = new();
+
+    /// <summary>What is put into an object that a primary constructor was given stays there, as in a field.</summary>
+    private Effect Kept(Effect content, IParameterSymbol parameter)
+    {
+        if (!_kept.TryGetValue((content, parameter), out var store))
+        {
+            store = new Effect(EffectKind.Store, content.At, content.Function) { Target = parameter };
+            _kept.Add((content, parameter), store);
+        }
+
+        return store;
     }
 
     /// <summary>Data reaches an effect: sources are found, parameters are carried to the callers.</summary>
@@ -226,12 +271,48 @@ internal sealed partial class Resolution
                     }
 
                     break;
+                case AtomKind.Function or AtomKind.Held when effect is { Kind: EffectKind.Store, Target: { } member }:
+                    Hold(member, atom);
+                    break;
                 case AtomKind.Parameter when effect.Kind is not (EffectKind.Return or EffectKind.Answer):
                     ExportTo(SummaryOf((Function)atom.Key!), atom, effect, place, steps);
                     break;
             }
         }
     }
+
+    private readonly Dictionary<ISymbol, HashSet<Atom>> _held = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _mentioned = new(SymbolEqualityComparer.Default);
+
+    private void Hold(ISymbol member, Atom function)
+    {
+        if (!_held.TryGetValue(member.OriginalDefinition, out var held))
+        {
+            _held.Add(member.OriginalDefinition, held = []);
+        }
+
+        _changed |= held.Add(function);
+    }
+
+    /// <summary>Functions that are put into a member, here or in bodies that are asked for it.</summary>
+    private IEnumerable<Atom> HeldBy(ISymbol member, bool demand)
+    {
+        member = member.OriginalDefinition;
+        if (demand && _mentioned.Add(member))
+        {
+            foreach (var body in _mentions(member))
+            {
+                Add(body);
+                _changed = true;
+            }
+        }
+
+        return _held.TryGetValue(member, out var held) ? [.. held] : [];
+    }
+
+    /// <summary>Members that hold a function which gives back marked data.</summary>
+    public IEnumerable<ISymbol> GivingMembers() =>
+        _held.Where(h => h.Value.SelectMany(a => FunctionsOf(a, demand: false)).Any(f => SummaryOf(f).Returned.Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole))).Select(h => h.Key).ToList();
 
     private void ExportTo(Summary summary, Atom atom, Effect effect, SyntaxNode place, SyntaxNode[] steps)
     {
@@ -260,7 +341,7 @@ internal sealed partial class Resolution
     {
         var arguments = call.Arguments.Select(a => Expand(a)).ToArray();
         var callee = Expand(call.Callee);
-        foreach (var atom in callee.Flat())
+        foreach (var atom in callee.Atoms)
         {
             if (atom is { Kind: AtomKind.Parameter, Key: Function outer })
             {
@@ -268,7 +349,7 @@ internal sealed partial class Resolution
             }
         }
 
-        var carries = call.IsDemanded || arguments.Any(IsRelevant);
+        var carries = call.IsDemanded || arguments.Any(IsRelevant) || IsRelevant(Expand(call.Receiver));
         foreach (var target in Targets(call, callee, demand: carries))
         {
             Pass(call, target, arguments, call.Places);
@@ -301,7 +382,7 @@ internal sealed partial class Resolution
     }
 
     private bool IsRelevant(Value value) =>
-        value.Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole or AtomKind.Function || a is { Kind: AtomKind.Parameter, Key: Function f } && _active.Contains((f, a.Index)));
+        value.Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole or AtomKind.Function or AtomKind.Held || a is { Kind: AtomKind.Parameter, Key: Function f } && _active.Contains((f, a.Index)));
 
     /// <summary>Arguments go into a function: its effects are reached, its parameters become live, its callbacks run.</summary>
     private void Pass(Call call, Function target, Value[] arguments, SyntaxNode[] places)
@@ -329,15 +410,16 @@ internal sealed partial class Resolution
             var callee = Substitute(callback.Callee, target, arguments);
             var given = callback.Arguments.Select(a => Substitute(a, target, arguments)).ToArray();
             var handed = Enumerable.Range(0, arguments.Length).Where(i => arguments[i].Flat().Any(a => a.Kind == AtomKind.Function) && i < places.Length).Select(i => places[i]).FirstOrDefault() ?? call.At;
-            foreach (var atom in callee.Flat())
+            foreach (var atom in callee.Atoms)
             {
-                if (atom.Kind == AtomKind.Function && FunctionOf(atom, demand: true) is { } function && function != target)
+                foreach (var function in FunctionsOf(atom, demand: true).Where(f => f != target))
                 {
                     // What a function does with its parameter is reported where the data enters: at the argument that brings it, else at the function that is passed.
                     Pass(call, function, given, [.. given.Select(g => Enumerable.Range(0, Math.Min(arguments.Length, places.Length))
                         .Where(i => arguments[i].Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole && g.Flat().Contains(a))).Select(i => places[i]).FirstOrDefault() ?? handed)]);
                 }
-                else if (atom is { Kind: AtomKind.Parameter, Key: Function outer } && outer != target)
+
+                if (atom is { Kind: AtomKind.Parameter, Key: Function outer } && outer != target)
                 {
                     AddCallback(outer, callback.Call, callee, given);
                 }
@@ -358,24 +440,32 @@ internal sealed partial class Resolution
             }
         }
 
-        foreach (var atom in callee.Flat())
+        foreach (var function in callee.Atoms.SelectMany(a => FunctionsOf(a, demand)))
         {
-            if (atom.Kind == AtomKind.Function && FunctionOf(atom, demand) is { } function)
-            {
-                yield return function;
-            }
+            yield return function;
         }
     }
 
-    private Function? FunctionOf(Atom atom, bool demand) => atom.Key as Function ?? (atom.Key is IMethodSymbol method ? FunctionOf(method, demand) : null);
+    /// <summary>The functions that an atom of a delegate may run.</summary>
+    private IEnumerable<Function> FunctionsOf(Atom atom, bool demand) =>
+        atom.Kind switch
+        {
+            AtomKind.Function => (atom.Key as Function ?? FunctionOf((IMethodSymbol)atom.Key!, demand)) is { } function ? [function] : [],
+            AtomKind.Held => HeldBy((ISymbol)atom.Key!, demand).Where(h => h.Kind == AtomKind.Function || h.Key != atom.Key).SelectMany(h => h.Kind == AtomKind.Held ? HeldBy((ISymbol)h.Key!, demand).Where(f => f.Kind == AtomKind.Function) : [h]).SelectMany(h => FunctionsOf(h, demand)),
+            _ => [],
+        };
 
     private Function? FunctionOf(IMethodSymbol method, bool demand)
     {
         method = method.OriginalDefinition;
-        if (!_functions.TryGetValue(method, out var function) && demand && _bodyOf(method) is { } body)
+        if (!_functions.TryGetValue(method, out var function) && demand)
         {
-            Add(body);
-            _changed = true;
+            foreach (var body in _bodiesOf(method))
+            {
+                Add(body);
+                _changed = true;
+            }
+
             _functions.TryGetValue(method, out function);
         }
 

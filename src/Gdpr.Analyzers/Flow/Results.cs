@@ -46,16 +46,22 @@ internal sealed partial class Resolution
         var callee = Expand(call.Callee, depth + 1);
         var result = Value.Empty;
         var any = false;
-        foreach (var target in Targets(call, callee, demand: false))
+        foreach (var target in Targets(call, callee, demand: call.Method is null ? arguments.Any(IsRelevant) : IsRelevant(Expand(call.Receiver, depth + 1))))
         {
             any = true;
             result = Value.Join(result, Output(target, atom.Index, arguments, depth, call).Via(call.At));
         }
 
         // An interface without an implementation here, or a delegate of a caller: it may give back what it got.
-        if (!any && atom.Index == Call.Returned && (_knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object || call.Method is null && callee.Flat().Any(a => a.Kind == AtomKind.Parameter)))
+        if (!any && atom.Index == Call.Returned && (_knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object || call.Method is null && callee.Atoms.Any(a => a.Kind == AtomKind.Parameter)))
         {
             result = call.Method is null ? Value.Join(Value.Join(arguments), callee) : Value.Join(arguments);
+        }
+
+        // A delegate made of a library's method gives back what its object holds.
+        if (call.Method is null && atom.Index == Call.Returned)
+        {
+            result = Value.Join(result, Value.Of(callee.Flat().Where(a => a.Kind is AtomKind.Source or AtomKind.Whole)));
         }
 
         result = result.AtPath(atom.Path);
@@ -72,17 +78,17 @@ internal sealed partial class Resolution
             _ => summary.Outs.TryGetValue(output, out var filled) ? filled : Value.Empty,
         };
         value = Substitute(value, target, arguments);
-        if (call is { Receiver.IsEmpty: false })
+        if (call is not null && (call.Method is null ? call.Callee.At(LabelFlow.Bound) : call.Receiver) is { IsEmpty: false } of)
         {
             // A primary constructor's parameter is the object's: what it was made with.
-            value = value.Map(a => a is { Kind: AtomKind.Parameter, Key: Function { Method: { MethodKind: MethodKind.Constructor } made } } && SymbolEqualityComparer.Default.Equals(made.ContainingType, target.Symbol.ContainingType)
-                ? Expand(call.Receiver, depth + 1).At(LabelFlow.Captured(a.Index)).AtPath(a.Path) : Value.Of(a));
+            var receiver = Expand(of, depth + 1);
+            value = value.Map(a => Captured(a, receiver) is { } held ? held : Value.Of(a));
         }
 
         // What a passed delegate gives back.
-        foreach (var atom in output == Call.Returned && depth < 8 ? value.Flat().Where(a => a.Kind == AtomKind.Function && !a.Equals(Atom.Of(target))).ToList() : [])
+        foreach (var atom in output == Call.Returned && depth < 8 ? value.Flat().Where(a => a.Kind is AtomKind.Function or AtomKind.Held && !a.Equals(Atom.Of(target))).ToList() : [])
         {
-            if (summary.Callbacks.Count > 0 && FunctionOf(atom, demand: false) is { } function)
+            foreach (var function in summary.Callbacks.Count > 0 ? FunctionsOf(atom, demand: false) : [])
             {
                 foreach (var callback in summary.Callbacks.Values)
                 {
@@ -92,6 +98,18 @@ internal sealed partial class Resolution
         }
 
         return value;
+    }
+
+    /// <summary>What an object was made with, where an atom stands for a parameter of its primary constructor; null where the object does not tell.</summary>
+    private static Value? Captured(Atom atom, Value receiver)
+    {
+        if (atom is not { Kind: AtomKind.Parameter, Key: Function { Method: { MethodKind: MethodKind.Constructor } made, Body.Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax } })
+        {
+            return null;
+        }
+
+        var name = LabelFlow.Captured(made, atom.Index);
+        return receiver.Members.Any(m => m.Name == name) || receiver.Atoms.Any(a => a.Kind is AtomKind.Parameter or AtomKind.Result) ? receiver.At(name).AtPath(atom.Path) : null;
     }
 
     private static Value Substitute(Value value, Function target, Value[] arguments) =>

@@ -29,11 +29,11 @@ internal sealed partial class LabelFlow
             case ILiteralOperation or INameOfOperation or ITypeOfOperation or ISizeOfOperation or IDefaultValueOperation or IDiscardOperation or IUtf8StringOperation:
                 return Value.Empty;
             case ILocalReferenceOperation local:
-                return _closures.AliasOf(local.Local) is { } referred ? Value.Join(Read(local.Local), Evaluate(referred)) : Read(local.Local);
+                return Read(local.Local);
             case IParameterReferenceOperation parameter:
                 return ReadParameter(parameter);
             case IInstanceReferenceOperation instance:
-                return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _initialized.Count > 0 ? _initialized.Peek() : Value.Empty;
+                return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _initialized.Count > 0 ? _initialized.Peek() : This();
             case IFieldReferenceOperation field:
                 return ReadMember(field.Field, field.Instance, field);
             case IPropertyReferenceOperation property:
@@ -50,12 +50,17 @@ internal sealed partial class LabelFlow
                 return Tuple(tuple);
             case IWithOperation with:
                 return With(with);
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation { Local: { } alias } } assignment:
+                Set(alias, Refer(assignment.Value));
+                return Read(alias);
             case ISimpleAssignmentOperation assignment:
                 return Assign(assignment.Target, Evaluate(assignment.Value), assignment.Value);
             case ICoalesceAssignmentOperation coalesce:
                 return Assign(coalesce.Target, Value.Join(Evaluate(coalesce.Target), Evaluate(coalesce.Value)), coalesce.Value);
             case ICompoundAssignmentOperation compound:
                 return CompoundAssign(compound);
+            case IIncrementOrDecrementOperation { OperatorMethod: { } method } increment when _flow.OwnMethod(method) is { } own:
+                return Assign(increment.Target, CallOwn(increment.Syntax, own, false, Value.Empty, [Evaluate(increment.Target)], [increment.Target.Syntax]), increment.Target);
             case IIncrementOrDecrementOperation increment:
                 return Evaluate(increment.Target);
             case IDeconstructionAssignmentOperation deconstruction:
@@ -64,15 +69,17 @@ internal sealed partial class LabelFlow
                 return deconstructed;
             case IDeclarationExpressionOperation declaration:
                 return Evaluate(declaration.Expression);
-            case IEventAssignmentOperation subscription:
-                Evaluate(subscription.HandlerValue);
+            case IEventReferenceOperation raised:
+                return ReadMember(raised.Event, raised.Instance, raised);
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } subscribed } target } subscription:
+                Subscribe(subscribed, target, subscription);
                 return Value.Empty;
             case IConversionOperation conversion:
                 return Convert(conversion);
             case IBinaryOperation binary:
                 return Binary(binary);
             case IUnaryOperation { OperatorMethod: { } method } unary when _flow.OwnMethod(method) is { } own:
-                return CallOwn(unary.Syntax, own, false, [Evaluate(unary.Operand)], [unary.Operand.Syntax]);
+                return CallOwn(unary.Syntax, own, false, Value.Empty, [Evaluate(unary.Operand)], [unary.Operand.Syntax]);
             case IUnaryOperation unary:
                 var operand = Evaluate(unary.Operand);
                 return unary.Type?.SpecialType == SpecialType.System_Boolean ? Value.Empty : operand;
@@ -118,7 +125,7 @@ internal sealed partial class LabelFlow
                 Throw(thrown);
                 return Value.Empty;
             case IAwaitOperation awaited:
-                return Evaluate(awaited.Operation);
+                return Await(awaited);
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation);
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
@@ -126,6 +133,9 @@ internal sealed partial class LabelFlow
                 dynamic = Value.Join(dynamic, Value.Join(dynamic.Atoms.Select(a => a.Key as Function).OfType<Function>().Select(f => f.Returned)));
                 Gap(operation.Syntax, dynamic, operation.ChildOperations.Aggregate(Value.Empty, (all, child) => Value.Join(all, _flow.WholeOf(child))), "'dynamic'", null);
                 return dynamic;
+            case IInlineArrayAccessOperation inline:
+                Evaluate(inline.Argument);
+                return Deref(Evaluate(inline.Instance));
             case IFunctionPointerInvocationOperation pointer:
                 var passed = Children(pointer);
                 Gap(pointer.Syntax, passed, Value.Empty, "a function pointer", null);
@@ -135,9 +145,43 @@ internal sealed partial class LabelFlow
             case IBlockOperation or IReturnOperation or IExpressionStatementOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IBranchOperation or ILocalFunctionOperation:
                 Execute(operation);
                 return Value.Empty;
+            case { Syntax: CollectionExpressionSyntax, Type: INamedTypeSymbol { } made } when _flow.OwnMethod(made.GetMembers("Add").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 1)) is { } adder:
+                return Value.Join(operation.ChildOperations.Select(element =>
+                {
+                    var value = Evaluate(element);
+                    CallOwn(element.Syntax, adder, Value.Empty, [value], [element.Syntax]);
+                    return value;
+                }));
             default:
                 return Children(operation);
         }
+    }
+
+    private void Subscribe(IEventSymbol subscribed, IEventReferenceOperation target, IEventAssignmentOperation subscription)
+    {
+        var receiver = Evaluate(target.Instance);
+        var handler = Evaluate(subscription.HandlerValue);
+        if (subscription.Adds && _flow.OwnMethod(subscribed.AddMethod) is { } add)
+        {
+            CallOwn(subscription.Syntax, add, receiver, [handler], [subscription.HandlerValue.Syntax]);
+        }
+        else if (subscription.Adds && _flow.IsOwn(subscribed))
+        {
+            Store(subscribed, handler, subscription.HandlerValue);
+        }
+    }
+
+    private Value Await(IAwaitOperation awaited)
+    {
+        var value = Evaluate(awaited.Operation);
+        if (awaited.Syntax is not AwaitExpressionSyntax syntax || _model.GetAwaitExpressionInfo(syntax) is not { GetResultMethod: { } result } info || _flow.OwnMethod(info.GetAwaiterMethod ?? result) is not { } own)
+        {
+            return value;
+        }
+
+        var awaiter = own.IsExtensionMethod ? CallOwn(syntax, own, false, Value.Empty, [value], [awaited.Operation.Syntax]) : CallOwn(syntax, own, value, [], []);
+        awaiter = SymbolEqualityComparer.Default.Equals(own.ReturnType, awaited.Operation.Type) ? Value.Join(awaiter, value) : awaiter;
+        return _flow.OwnMethod(result) is { } end ? CallOwn(syntax, end, awaiter, [], []) : awaiter;
     }
 
     private Value Children(IOperation operation)
@@ -196,10 +240,17 @@ internal sealed partial class LabelFlow
     private Value With(IWithOperation with)
     {
         var value = Deref(Evaluate(with.Operand));
-        var number = NumberOf(with);
-        AddToObject(number, value);
-        var copy = with.Type?.IsValueType == true || with.Type?.IsAnonymousType == true ? value : Value.Of(Atom.Object(number));
-        return Initialize(with.Initializer, copy, with.Type);
+        if (with.Type?.IsValueType == true || with.Type?.IsAnonymousType == true)
+        {
+            return Initialize(with.Initializer, value, with.Type);
+        }
+
+        foreach (var replaced in with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            value = replaced.Target is IPropertyReferenceOperation { Property: { } property } ? value.With(property.Name, Value.Empty, declared: true) : value;
+        }
+
+        return Initialize(with.Initializer, Allocate(with, value), with.Type);
     }
 
     private void Throw(IThrowOperation thrown)
@@ -249,17 +300,17 @@ internal sealed partial class LabelFlow
 
         if (_flow.TextMethod(type) is { } own)
         {
-            return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, [], []));
+            return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, value, [], []));
         }
 
         return _flow.PrintsMembers(type) ? Value.Join(value, _flow.WholeOf(operation)) : value.BesideDeclared();
     }
 
-    private void Gap(SyntaxNode at, Value value, Value whole, string reason, ISymbol? target)
+    private void Gap(SyntaxNode at, Value value, Value whole, string reason, ISymbol? target, Value? unless = null)
     {
         if (Value.Join(value, whole) is { IsEmpty: false } data)
         {
-            Record(EffectKind.Gap, at, Deep(data), target, reason: reason, whole: true);
+            Record(EffectKind.Gap, at, Deep(data), target, reason: reason, whole: true, receiver: unless);
         }
     }
 

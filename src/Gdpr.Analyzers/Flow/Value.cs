@@ -27,6 +27,12 @@ internal enum AtomKind
     /// <summary>A lambda, local function or method group.</summary>
     Function,
 
+    /// <summary>Whatever functions are put into a member of this compilation.</summary>
+    Held,
+
+    /// <summary>Another place, through <c>ref</c>.</summary>
+    Reference,
+
     /// <summary>A way out: what is written to it leaves.</summary>
     Handle,
 
@@ -72,7 +78,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     public AtomKind Kind { get; }
 
-    /// <summary>Member (Source), type (Whole), function (Parameter, Function), call (Result), kind of sink (Handle), trait (Trait).</summary>
+    /// <summary>Member (Source, Held), type (Whole), function (Parameter, Function), call (Result), place (Reference), kind of sink (Handle), trait (Trait).</summary>
     public object? Key { get; }
 
     /// <summary>Ordinal of the parameter, output of the call, number of the object.</summary>
@@ -105,6 +111,10 @@ internal sealed class Atom : IEquatable<Atom>
 
     public static Atom Of(IMethodSymbol method) => new(AtomKind.Function, method, 0, "", false);
 
+    public static Atom Held(ISymbol member) => new(AtomKind.Held, member, 0, "", false);
+
+    public static Atom Reference(IOperation place) => new(AtomKind.Reference, place, 0, "", false);
+
     public static Atom Of(Trait trait) => new(AtomKind.Trait, trait, 0, "", false);
 
     public static Atom Handle(string kind) => new(AtomKind.Handle, kind, 0, "", false);
@@ -116,7 +126,7 @@ internal sealed class Atom : IEquatable<Atom>
             : this;
 
     /// <summary>The same as a pseudonym.</summary>
-    public Atom AsPseudonym() => Pseudonymised || Kind is AtomKind.Function or AtomKind.Handle or AtomKind.Trait or AtomKind.Object ? this : new Atom(Kind, Key, Index, Path, true) { Labels = Labels, Steps = Steps };
+    public Atom AsPseudonym() => Pseudonymised || Kind is AtomKind.Function or AtomKind.Held or AtomKind.Reference or AtomKind.Handle or AtomKind.Trait or AtomKind.Object ? this : new Atom(Kind, Key, Index, Path, true) { Labels = Labels, Steps = Steps };
 
     /// <summary>A member of what it stands for. Deep chains end in their beginning, which carries at least as much.</summary>
     public Atom At(string member) =>
@@ -253,7 +263,7 @@ internal sealed class Value : IEquatable<Value>
     /// <summary>The value of a member: what is known of it alone, or what the whole carries.</summary>
     public Value At(string name)
     {
-        var rest = _atoms.Length == 0 ? Empty : Of(_atoms.Where(a => a.Kind is not (AtomKind.Whole or AtomKind.Function or AtomKind.Handle or AtomKind.Trait)).Select(a => a.At(name)));
+        var rest = _atoms.Length == 0 ? Empty : Of(_atoms.Where(a => a.Kind is not (AtomKind.Whole or AtomKind.Function or AtomKind.Held or AtomKind.Handle or AtomKind.Trait)).Select(a => a.At(name)));
         foreach (var member in _members)
         {
             if (member.Name == name)

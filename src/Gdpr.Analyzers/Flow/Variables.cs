@@ -1,13 +1,40 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Gdpr.Analyzers.Flow;
 
 /// <summary>Variables and objects: what is written is seen by <c>catch</c>, through references and, by <see cref="Closures"/>, in lambdas.</summary>
 internal sealed partial class LabelFlow
 {
-    private Value Read(ISymbol variable) => Value.Join(_state?[variable] ?? Value.Empty, _closures.Read(variable, _function));
+    private Value Read(ISymbol variable)
+    {
+        var value = Value.Join(_state?[variable] ?? Value.Empty, _closures.Read(variable, _function));
+        return value.Atoms.Any(a => a.Kind == AtomKind.Reference) ? value.Map(a => a.Kind == AtomKind.Reference ? At((IOperation)a.Key!) : Value.Of(a)) : value;
+    }
+
+    /// <summary>What stands at a place that a <c>ref</c> refers to; a loop stands for the elements that it goes through.</summary>
+    private Value At(IOperation place) => place is IForEachLoopOperation loop ? Deref(Evaluate(loop.Collection)) : Evaluate(place);
+
+    /// <summary>What a <c>ref</c> refers to: places, and what a call or condition may give.</summary>
+    private Value Refer(IOperation place)
+    {
+        Evaluate(place);
+        switch (Unconverted(place))
+        {
+            case ILocalReferenceOperation { Local.RefKind: not RefKind.None } alias:
+                return _state?[alias.Local] ?? Value.Empty;
+            case IConditionalOperation { WhenFalse: { } other } either:
+                return Value.Join(Refer(either.WhenTrue), Refer(other));
+            case IInvocationOperation call:
+                return Value.Join(Value.Join(call.Arguments.Select(a => Refer(a.Value))), Value.Of(Atom.Reference(call)));
+            case ISimpleAssignmentOperation { IsRef: true } assignment:
+                return Refer(assignment.Value);
+            case var other:
+                return Value.Of(Atom.Reference(other));
+        }
+    }
 
     private void Write(ISymbol variable, Value value)
     {
@@ -16,16 +43,43 @@ internal sealed partial class LabelFlow
             return;
         }
 
-        _state[variable] = value;
-        _again |= _closures.Write(variable, value, _function);
-        foreach (var frame in _tries)
+        var places = _state[variable].Atoms.Where(a => a.Kind == AtomKind.Reference).Select(a => (IOperation)a.Key!).ToList();
+        if (places.Count > 0)
         {
-            frame.Any.Add(variable, value);
+            foreach (var place in places)
+            {
+                if (place is IForEachLoopOperation loop)
+                {
+                    AddContent(loop.Collection, Evaluate(loop.Collection), value, place.Syntax, whole: false);
+                }
+                else if (places.Count == 1)
+                {
+                    Assign(place, value, place);
+                }
+                else
+                {
+                    AssignWeakly(place, value);
+                }
+            }
+
+            return;
         }
 
-        if (_closures.AliasOf(variable) is { } referred)
+        Set(variable, value);
+    }
+
+    private void Set(ISymbol variable, Value value)
+    {
+        if (_state is null)
         {
-            AssignWeakly(referred, value);
+            return;
+        }
+
+        _state[variable] = value;
+        _again |= _closures.Write(variable, value, _function);
+        foreach (var frame in Reaching())
+        {
+            frame.Any.Add(variable, value);
         }
     }
 
@@ -46,7 +100,7 @@ internal sealed partial class LabelFlow
 
         _state.Add(number, content);
         _again |= _closures.AddToObject(number, content, nested: _function != _body.Main);
-        foreach (var frame in _tries)
+        foreach (var frame in Reaching())
         {
             frame.Any.Add(number, content);
         }

@@ -52,8 +52,11 @@ internal sealed class Batch
 
     public async Task<ImmutableArray<Diagnostic>> Analyse()
     {
-        var options = new CompilationWithAnalyzersOptions(_options, (e, _, _) => Assert.Fail("The analyzer threw: " + e), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        return await _compilation.WithAnalyzers([new GdprAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        var thrown = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+        var options = new CompilationWithAnalyzersOptions(_options, (e, _, _) => thrown.Enqueue(e), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        var diagnostics = await _compilation.WithAnalyzers([new GdprAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
+        Assert.True(thrown.IsEmpty, "The analyzer threw: " + string.Join("\n", thrown));
+        return diagnostics;
     }
 
     /// <summary>What the programs let out while they run.</summary>

@@ -17,6 +17,8 @@ internal sealed class Campaign
 
     public int ByStore { get; private set; }
 
+    public int ByCall { get; private set; }
+
     public int Missed => _differences.Count(d => d.Difference.IsMiss);
 
     public int Noise => _differences.Count - Missed;
@@ -44,6 +46,7 @@ internal sealed class Campaign
         Reports += verdict.Reports;
         Exact += verdict.Exact;
         ByStore += verdict.ByStore;
+        ByCall += verdict.ByCall;
         _differences.AddRange(verdict.Missed.Concat(verdict.Noise).Select(d => (d, sources[d.Program], firstSeed + d.Program)));
     }
 
@@ -70,7 +73,7 @@ internal sealed class Campaign
         return verdict;
     }
 
-    public string Summary => FormattableString.Invariant($"{Programs} programs: {Exact} leaks reported at their sinks, {ByStore} where they were stored, {Missed} missed; {Reports} reports, {Noise} of them noise ({100.0 * Noise / Math.Max(1, Reports):0.00} %)");
+    public string Summary => FormattableString.Invariant($"{Programs} programs: {Exact} leaks reported at their sinks, {ByStore} where they were stored, {ByCall} at a call that leaks elsewhere too, {Missed} missed; {Reports} reports, {Noise} of them noise ({100.0 * Noise / Math.Max(1, Reports):0.00} %)");
 
     /// <summary>What differs, the smallest program of each kind minimised, with the command that repeats it.</summary>
     public async Task<string> Explain(int count)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Gdpr.Tests.Soundness;
 
 /// <summary>
-/// The copy of a program that is run: what is stored in unmarked members of the program's own types, and what exceptions are given, goes through <c>Recorder.Kept</c> with its line;
+/// The copy of a program that is run: what is stored in unmarked members and captured parameters of the program's own types, and what exceptions are given, goes through <c>Recorder.Kept</c> with its line;
 /// <c>Console</c> is <c>Terminal</c>.
 /// </summary>
 internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSharpSyntaxRewriter
@@ -48,12 +48,14 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
     {
         IFieldSymbol { ContainingType: { IsTupleType: false, IsAnonymousType: false } } field => IsOwn(field),
         IPropertySymbol { ContainingType.IsAnonymousType: false } property => IsOwn(property) && IsAuto(property),
+        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter =>
+            constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax && !target.Ancestors().Any(a => a is ParameterListSyntax or PrimaryConstructorBaseTypeSyntax) && IsOwn(parameter),
         _ => false,
     };
 
     private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(l => l.IsInSource) && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(PersonalAttribute));
 
-    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
+    private static bool IsAuto(IPropertySymbol property) => property.ContainingType.OriginalDefinition.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
 
     private static bool IsPositional(IMethodSymbol constructor, ArgumentSyntax argument)
     {

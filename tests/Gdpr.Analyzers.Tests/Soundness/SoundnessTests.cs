@@ -78,7 +78,7 @@ public class SoundnessTests(ITestOutputHelper output)
         RequireFlowRules();
         var campaign = await Campaign.Of(Setting("GDPR_SOUNDNESS_SEED", FirstSeed), Setting("GDPR_SOUNDNESS_METHODS", Methods));
         output.WriteLine(campaign.Summary);
-        Assert.True(campaign.Missed == 0 && 100.0 * campaign.Noise <= NoiseAllowed * campaign.Reports, await campaign.Explain(5));
+        Assert.True(campaign.Missed == 0 && 100.0 * campaign.Noise <= NoiseAllowed * campaign.Reports, await campaign.Explain(Setting("GDPR_SOUNDNESS_SHOWN", 5)));
     }
 
     private static void RequireFlowRules() =>

@@ -40,6 +40,10 @@ internal sealed partial class Verdict
                 {
                     Exact++;
                 }
+                else if (said.Any(r => r.Names(member) && r.Diagnostic.Id == "GDPR203" && IsElsewhere(r.Diagnostic.Location, site)))
+                {
+                    ByCall++;
+                }
                 else if (said.Any(r => r.Names(member) && Keeping.Contains(r.Diagnostic.Id)) || (opaque.Contains(number) && said.Any(r => r.Diagnostic.Id == "GDPR903")))
                 {
                     ByStore++;
@@ -49,6 +53,9 @@ internal sealed partial class Verdict
                     _all.Add(new(number, site, member, null));
                 }
             }
+
+            bool IsElsewhere(Location report, int site) => sinks.Where(s => s.Value == site).Select(s => s.Key).FirstOrDefault() is { } sink
+                && !sinks.Keys.Any(s => s.Span.Contains(report.SourceSpan)) && CodeAround(sink) != CodeAround(tree.GetRoot().FindNode(report.SourceSpan));
 
             foreach (var (line, marker) in observed.Keeps.Where(k => k.Line / GeneratedProgram.Width == number))
             {
@@ -87,6 +94,12 @@ internal sealed partial class Verdict
     /// <summary>Leaks reported where the data was stored before.</summary>
     public int ByStore { get; }
 
+    /// <summary>Leaks in a helper that leaks the same argument in another place too: the call is reported once.</summary>
+    public int ByCall { get; }
+
+    private static SyntaxNode? CodeAround(SyntaxNode place) =>
+        place.AncestorsAndSelf().FirstOrDefault(a => a is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax);
+
     private sealed record Report(int Program, Diagnostic Diagnostic, List<string> Members, (HashSet<int> Sites, HashSet<int> Lines) Places)
     {
         /// <summary>A message names the first few members and counts the others.</summary>
@@ -104,7 +117,7 @@ internal sealed partial class Verdict
     [GeneratedRegex(@"#(\d+)#")]
     private static partial Regex SiteInText();
 
-    [GeneratedRegex(@" and \d more ")]
+    [GeneratedRegex(@" and \d+ more\b")]
     private static partial Regex AndMore();
 
     private static string MessageOf(Diagnostic diagnostic) => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
