@@ -20,7 +20,7 @@ internal sealed class FlowAnalysis
     private readonly Declarations _declarations;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<SyntaxNode, Body> _bodies = new();
-    private readonly ConcurrentDictionary<(SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?), bool> _live = new();
+    private readonly ConcurrentDictionary<(SyntaxNode, SyntaxNode, EffectKind, ISymbol?, string?), FlowSource[]> _live = new();
     private Dictionary<IMethodSymbol, List<IMethodSymbol>>? _implementations;
     private INamedTypeSymbol[]? _types;
     private readonly Compilation _compilation;
@@ -82,7 +82,7 @@ internal sealed class FlowAnalysis
     public IReadOnlyList<FlowFact> Visit(SemanticModel model, IEnumerable<SyntaxNode> seeds, CancellationToken cancellation)
     {
         _models[model.SyntaxTree] = model;
-        var resolution = new Resolution(m => BodiesOf(m, model.SyntaxTree, cancellation), static _ => [], m => Mentioning([m.Name], [model], cancellation), knowsAll: false, cancellation);
+        var resolution = new Resolution(_flow, m => BodiesOf(m, model.SyntaxTree, cancellation), static _ => [], m => Mentioning([m.Name], [model], cancellation), knowsAll: false, cancellation);
         var any = false;
         foreach (var syntax in seeds.Select(BodySyntax).OfType<SyntaxNode>().Distinct())
         {
@@ -101,7 +101,7 @@ internal sealed class FlowAnalysis
         var facts = Facts(resolution, cancellation).Where(f => !WaitsForOthers(f)).ToList();
         foreach (var fact in facts)
         {
-            _live[fact.Key] = true;
+            _live[fact.Key] = fact.Sources;
         }
 
         return facts;
@@ -120,7 +120,7 @@ internal sealed class FlowAnalysis
             return [];
         }
 
-        var resolution = new Resolution(m => BodiesOf(m, null, cancellation), Implementations, m => Mentioning([m.Name], Models(m), cancellation), knowsAll: true, cancellation);
+        var resolution = new Resolution(_flow, m => BodiesOf(m, null, cancellation), Implementations, m => Mentioning([m.Name], Models(m), cancellation), knowsAll: true, cancellation);
         var called = new HashSet<string>(StringComparer.Ordinal);
         do
         {
@@ -132,8 +132,12 @@ internal sealed class FlowAnalysis
             resolution.Run();
         }
         while (WalkCallers(resolution, called, cancellation));
-        return OncePerTypePair(Facts(resolution, cancellation).Where(f => !_live.ContainsKey(f.Key)));
+        return OncePerTypePair(Facts(resolution, cancellation).Select(New).OfType<FlowFact>());
     }
+
+    /// <summary>What the files did not show by themselves.</summary>
+    private FlowFact? New(FlowFact fact) =>
+        !_live.TryGetValue(fact.Key, out var known) ? fact : fact.Sources.Except(known, FlowSourceComparer.Instance).ToArray() is { Length: > 0 } more ? fact with { Sources = more } : null;
 
     /// <summary>Of mappings of the same two types only the first place speaks.</summary>
     private static List<FlowFact> OncePerTypePair(IEnumerable<FlowFact> facts)

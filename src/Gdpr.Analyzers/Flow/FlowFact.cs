@@ -238,13 +238,14 @@ internal sealed class FlowFactBuilder
         member.GetAttributes().Any(a => sink?.Kind == "Log"
             ? a.AttributeClass?.Name is "NotLoggedAttribute" or "LogPropertyIgnoreAttribute"
             : a.AttributeClass?.Name is "JsonIgnoreAttribute" or "XmlIgnoreAttribute" or "IgnoreDataMemberAttribute" && !a.NamedArguments.Any(n => n.Key == "Condition" && !Equals(n.Value.Value, 1)));
+}
 
-    private sealed class FlowSourceComparer : IEqualityComparer<FlowSource>
-    {
-        public static readonly FlowSourceComparer Instance = new();
+/// <summary>The same member, as it is or as a pseudonym.</summary>
+internal sealed class FlowSourceComparer : IEqualityComparer<FlowSource>
+{
+    public static readonly FlowSourceComparer Instance = new();
 
-        public bool Equals(FlowSource? a, FlowSource? b) => SymbolEqualityComparer.Default.Equals(a!.Member, b!.Member) && a.Pseudonymised == b.Pseudonymised;
+    public bool Equals(FlowSource? a, FlowSource? b) => SymbolEqualityComparer.Default.Equals(a!.Member, b!.Member) && a.Pseudonymised == b.Pseudonymised;
 
-        public int GetHashCode(FlowSource source) => SymbolEqualityComparer.Default.GetHashCode(source.Member);
-    }
+    public int GetHashCode(FlowSource source) => SymbolEqualityComparer.Default.GetHashCode(source.Member);
 }

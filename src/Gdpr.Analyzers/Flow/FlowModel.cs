@@ -45,6 +45,9 @@ internal sealed partial class FlowModel
 
     public bool IsLibrary(ITypeSymbol type) => type.TypeKind == TypeKind.Array || !IsOwn(type) && !IsGoverned(type.ContainingAssembly);
 
+    /// <summary>A library's object that keeps what is put into it: a collection, a builder, a stream.</summary>
+    public bool IsCarrier(ITypeSymbol type) => IsLibrary(type) && Api.IsCarrier(type);
+
     /// <summary>The definition of a method that has a body to follow here, or null.</summary>
     public IMethodSymbol? OwnMethod(IMethodSymbol? method)
     {

@@ -25,6 +25,7 @@ internal sealed partial class Resolution
     private readonly Func<IMethodSymbol, IEnumerable<Body>> _bodiesOf;
     private readonly Func<IMethodSymbol, IEnumerable<IMethodSymbol>> _implementations;
     private readonly Func<ISymbol, IEnumerable<Body>> _mentions;
+    private readonly FlowModel _flow;
     private readonly CancellationToken _cancellation;
     private readonly List<Body> _bodies = [];
     private readonly HashSet<Body> _known = [];
@@ -35,13 +36,15 @@ internal sealed partial class Resolution
     private readonly bool _knowsAll;
     private bool _changed;
 
+    /// <param name="flow">Answers about symbols.</param>
     /// <param name="bodiesOf">The walked bodies of a method; none where it may not be looked at.</param>
     /// <param name="implementations">Overrides and implementations of a method.</param>
     /// <param name="mentions">The walked bodies that mention a member that holds functions.</param>
     /// <param name="knowsAll">All files are there: what has no implementation here has none.</param>
     /// <param name="cancellation">Cancels.</param>
-    public Resolution(Func<IMethodSymbol, IEnumerable<Body>> bodiesOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, Func<ISymbol, IEnumerable<Body>> mentions, bool knowsAll, CancellationToken cancellation)
+    public Resolution(FlowModel flow, Func<IMethodSymbol, IEnumerable<Body>> bodiesOf, Func<IMethodSymbol, IEnumerable<IMethodSymbol>> implementations, Func<ISymbol, IEnumerable<Body>> mentions, bool knowsAll, CancellationToken cancellation)
     {
+        _flow = flow;
         _mentions = mentions;
         _knowsAll = knowsAll;
         _bodiesOf = bodiesOf;
@@ -144,7 +147,7 @@ internal sealed partial class Resolution
         foreach (var function in body.Functions)
         {
             var summary = SummaryOf(function);
-            Grow(ref summary.Returned, Expand(function.Returned));
+            Grow(ref summary.Returned, Open(function.Returned));
             Grow(ref summary.Thrown, Expand(function.Thrown));
             foreach (var pair in function.Outs)
             {
@@ -203,7 +206,10 @@ internal sealed partial class Resolution
                 }
                 else if (receiver is { Kind: AtomKind.Parameter, Key: Function { Body.Syntax: TypeDeclarationSyntax, Method: { } constructor } made } && made.Body != effect.Function.Body)
                 {
-                    Reach(Kept(effect, constructor.Parameters[receiver.Index]), effect.At, effect.Function, data, []);
+                    if (_flow.IsCarrier(constructor.Parameters[receiver.Index].Type))
+                    {
+                        Reach(Kept(effect, constructor.Parameters[receiver.Index]), effect.At, effect.Function, data, []);
+                    }
                 }
                 else if (receiver is { Kind: AtomKind.Parameter, Key: Function function })
                 {
@@ -217,7 +223,7 @@ internal sealed partial class Resolution
         if (effect.Kind == EffectKind.Gap)
         {
             // What cannot be followed may call what it gets.
-            data = Value.Join(data, Value.Join(data.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Select(f => SummaryOf(f).Returned)));
+            data = Value.Join(data, Value.Join(data.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Select(f => Settled(SummaryOf(f).Returned, 0))));
         }
 
         Reach(effect, effect.At, effect.Function, data, []);

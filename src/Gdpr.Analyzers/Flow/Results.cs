@@ -9,10 +9,31 @@ namespace Gdpr.Analyzers.Flow;
 internal sealed partial class Resolution
 {
     /// <summary>Results of calls replaced by what the callees give.</summary>
-    private Value Expand(Value value) => Expand(value, 0);
+    private Value Expand(Value value, int depth = 0) => Settled(Open(value, depth), depth);
 
-    private Value Expand(Value value, int depth) =>
-        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Result) ? value : value.Map(a => a.Kind == AtomKind.Result ? Expand(a, depth) : Value.Of(a));
+    /// <summary>The same, with what only callers know left to them.</summary>
+    private Value Open(Value value, int depth = 0) => Has(value, AtomKind.Result) ? value.Map(a => a.Kind == AtomKind.Result ? Expand(a, depth) : Value.Of(a)) : value;
+
+    /// <summary>A delegate that nobody here knows may give back what it gets.</summary>
+    private Value Settled(Value value, int depth) =>
+        !Has(value, AtomKind.Pending) ? value : value.Map(a =>
+        {
+            if (a is not { Kind: AtomKind.Pending, Key: Call call })
+            {
+                return Value.Of(a);
+            }
+
+            return depth > MaxDepth ? Value.Empty : Through(a, Value.Join(Value.Join(call.Arguments.Select(g => Expand(g, depth + 1))), Expand(call.Callee, depth + 1)));
+        });
+
+    private static bool Has(Value value, AtomKind kind) => !value.IsEmpty && value.Flat().Any(a => a.Kind == kind);
+
+    /// <summary>The part of a value, or its pseudonym, that an atom stands for.</summary>
+    private static Value Through(Atom atom, Value value)
+    {
+        value = value.AtPath(atom.Path);
+        return atom.Pseudonymised ? value.AsPseudonym() : value;
+    }
 
     private readonly Dictionary<Atom, Value> _expanded = [];
     private readonly HashSet<Atom> _done = [];
@@ -52,10 +73,14 @@ internal sealed partial class Resolution
             result = Value.Join(result, Output(target, atom.Index, arguments, depth, call).Via(call.At));
         }
 
-        // An interface without an implementation here, or a delegate of a caller: it may give back what it got.
-        if (!any && atom.Index == Call.Returned && (_knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object || call.Method is null && callee.Atoms.Any(a => a.Kind == AtomKind.Parameter)))
+        if (atom.Index == Call.Returned && call.Method is null && callee.Atoms.Any(a => a.Kind == AtomKind.Parameter))
         {
-            result = call.Method is null ? Value.Join(Value.Join(arguments), callee) : Value.Join(arguments);
+            result = Value.Join(result, Value.Of(Atom.Pending(call)));
+        }
+        else if (!any && atom.Index == Call.Returned && _knowsAll && call.Method is { IsAbstract: true } service && service.ReturnType.Unwrapped().SpecialType is SpecialType.System_String or SpecialType.System_Object)
+        {
+            // An interface without an implementation here: it may give back what it got.
+            result = Value.Join(arguments);
         }
 
         // A delegate made of a library's method gives back what its object holds.
@@ -64,8 +89,7 @@ internal sealed partial class Resolution
             result = Value.Join(result, Value.Of(callee.Flat().Where(a => a.Kind is AtomKind.Source or AtomKind.Whole)));
         }
 
-        result = result.AtPath(atom.Path);
-        return atom.Pseudonymised ? result.AsPseudonym() : result;
+        return Through(atom, result);
     }
 
     private Value Output(Function target, int output, Value[] arguments, int depth, Call? call = null)
@@ -77,7 +101,7 @@ internal sealed partial class Resolution
             Call.Thrown => summary.Thrown,
             _ => summary.Outs.TryGetValue(output, out var filled) ? filled : Value.Empty,
         };
-        value = Substitute(value, target, arguments);
+        value = Substitute(value, target, arguments, depth);
         if (call is not null && (call.Method is null ? call.Callee.At(LabelFlow.Bound) : call.Receiver) is { IsEmpty: false } of)
         {
             // A primary constructor's parameter is the object's: what it was made with.
@@ -112,16 +136,30 @@ internal sealed partial class Resolution
         return receiver.Members.Any(m => m.Name == name) || receiver.Atoms.Any(a => a.Kind is AtomKind.Parameter or AtomKind.Result) ? receiver.At(name).AtPath(atom.Path) : null;
     }
 
-    private static Value Substitute(Value value, Function target, Value[] arguments) =>
-        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Parameter && a.Key == target) ? value
-        : value.Map(a =>
+    /// <summary>A value of a function in terms of its caller.</summary>
+    private Value Substitute(Value value, Function target, Value[] arguments, int depth = 0) =>
+        value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Parameter && a.Key == target || a.Kind == AtomKind.Pending) ? value
+        : value.Map(a => a.Kind switch
         {
-            if (a.Kind != AtomKind.Parameter || a.Key != target)
-            {
-                return Value.Of(a);
-            }
-
-            var given = a.Index < arguments.Length ? arguments[a.Index].AtPath(a.Path) : Value.Empty;
-            return a.Pseudonymised ? given.AsPseudonym() : given;
+            AtomKind.Parameter when a.Key == target => Through(a, a.Index < arguments.Length ? arguments[a.Index] : Value.Empty),
+            AtomKind.Pending => Called(a, target, arguments, depth),
+            _ => Value.Of(a),
         });
+
+    /// <summary>What a passed delegate gives back, now that it is passed.</summary>
+    private Value Called(Atom pending, Function target, Value[] arguments, int depth)
+    {
+        var call = (Call)pending.Key!;
+        var callee = Expand(call.Callee, depth + 1);
+        if (!callee.Atoms.Any(a => a.Kind == AtomKind.Parameter && a.Key == target))
+        {
+            return Value.Of(pending);
+        }
+
+        callee = Substitute(callee, target, arguments, depth + 1);
+        var given = call.Arguments.Select(g => Substitute(Expand(g, depth + 1), target, arguments, depth + 1)).ToArray();
+        var functions = callee.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Distinct().ToList();
+        var known = functions.Count > 0 && depth < 8 && !callee.Atoms.Any(a => a.Kind == AtomKind.Parameter);
+        return Through(pending, known ? Value.Join(functions.Select(f => Output(f, Call.Returned, given, depth + 1))) : Value.Join(Value.Join(given), callee));
+    }
 }

@@ -114,7 +114,9 @@ internal sealed partial class LabelFlow
                 return Deref(Evaluate(element.ArrayReference));
             case IImplicitIndexerReferenceOperation indexer:
                 Evaluate(indexer.Argument);
-                return Deref(Evaluate(indexer.Instance));
+                return _flow.OwnMethod(indexer.IndexerSymbol as IMethodSymbol ?? (indexer.IndexerSymbol as IPropertySymbol)?.GetMethod) is { } slice
+                    ? CallOwn(indexer.Syntax, slice, Evaluate(indexer.Instance), [.. slice.Parameters.Select(_ => Value.Empty)], [.. slice.Parameters.Select(_ => indexer.Argument.Syntax)])
+                    : Deref(Evaluate(indexer.Instance));
             case IInterpolatedStringHandlerCreationOperation handler:
                 return Value.Join(Children(handler.HandlerCreation), Evaluate(handler.Content)).Flattened();
             case IInterpolatedStringAppendOperation append:

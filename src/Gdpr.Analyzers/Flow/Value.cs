@@ -21,6 +21,9 @@ internal enum AtomKind
     /// <summary>What a call gives back: its result, an argument that it filled, or the exception that it threw.</summary>
     Result,
 
+    /// <summary>What a delegate gives back that a caller passes: who passes it knows which.</summary>
+    Pending,
+
     /// <summary>An object made in this body; what it holds is in the state's heap.</summary>
     Object,
 
@@ -78,7 +81,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     public AtomKind Kind { get; }
 
-    /// <summary>Member (Source, Held), type (Whole), function (Parameter, Function), call (Result), place (Reference), kind of sink (Handle), trait (Trait).</summary>
+    /// <summary>Member (Source, Held), type (Whole), function (Parameter, Function), call (Result, Pending), place (Reference), kind of sink (Handle), trait (Trait).</summary>
     public object? Key { get; }
 
     /// <summary>Ordinal of the parameter, output of the call, number of the object.</summary>
@@ -105,6 +108,8 @@ internal sealed class Atom : IEquatable<Atom>
 
     public static Atom Result(Call call, int output) => new(AtomKind.Result, call, output, "", false);
 
+    public static Atom Pending(Call call) => new(AtomKind.Pending, call, 0, "", false);
+
     public static Atom Object(int number) => new(AtomKind.Object, null, number, "", false);
 
     public static Atom Of(Function function) => new(AtomKind.Function, function, 0, "", false);
@@ -130,7 +135,7 @@ internal sealed class Atom : IEquatable<Atom>
 
     /// <summary>A member of what it stands for. Deep chains end in their beginning, which carries at least as much.</summary>
     public Atom At(string member) =>
-        Kind is not (AtomKind.Parameter or AtomKind.Result) || Path.Count(c => c == '.') >= 3 ? this : new Atom(Kind, Key, Index, Path + "." + member, Pseudonymised);
+        Kind is not (AtomKind.Parameter or AtomKind.Result or AtomKind.Pending) || Path.Count(c => c == '.') >= 3 ? this : new Atom(Kind, Key, Index, Path + "." + member, Pseudonymised);
 
     public bool Equals(Atom? other) =>
         other is not null && (ReferenceEquals(this, other)
