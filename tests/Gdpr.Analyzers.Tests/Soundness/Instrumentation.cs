@@ -76,7 +76,8 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
     private ExpressionSyntax Kept(ExpressionSyntax original, ExpressionSyntax rewritten)
     {
         var type = model.GetTypeInfo(original).ConvertedType;
-        if (type is null or IErrorTypeSymbol or IPointerTypeSymbol or INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate } || type.IsRefLikeType)
+        // An object keeps the marks of its members wherever it is stored.
+        if (type is null or IErrorTypeSymbol or IPointerTypeSymbol or INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate } || type.IsRefLikeType || Prelude.Persons.Any(type.ToDisplayString().Contains))
         {
             return rewritten;
         }

@@ -9,6 +9,9 @@ internal static class Prelude
     /// <summary>The marked members; a marker is an index into it.</summary>
     public static readonly string[] Members = [.. Texts, "Born"];
 
+    /// <summary>The types whose members are marked.</summary>
+    public static readonly string[] Persons = ["Customer", "Card"];
+
     public const string Policy = """
         {
           "version": 1, "title": "Soundness", "updatedOn": "2026-11-01", "reviewEvery": "P1Y", "languages": ["en"],

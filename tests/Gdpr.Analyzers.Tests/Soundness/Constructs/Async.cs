@@ -99,6 +99,6 @@ internal static class Async
                 """);
             return b.Await($"new {type}({b.Value(s)})");
         }),
-        new("Task.Delay before", Shape.All, (b, s) => b.CanAwait ? $"(await Task.Delay(0).ContinueWith(_ => {b.Result(s)}))" : b.Value(s)),
+        new("Task.Delay before", Shape.All, (b, s) => b.CanAwait ? $"(await Task.Delay(0).ContinueWith({b.Fresh("t")} => {b.Result(s)}))" : b.Value(s)),
     ];
 }

@@ -148,7 +148,7 @@ internal static class Collections
         new("sorted dictionary", Shape.All, (b, s) => $"new SortedDictionary<int, {s}> {{ [1] = {b.Value(s)} }}[1]"),
         new("immutable array", Shape.All, (b, s) => $"ImmutableArray.Create({b.Value(s)}, {b.Value(s)})[{b.Index(2)}]"),
         new("immutable list", Shape.All, (b, s) => $"ImmutableList<{s}>.Empty.Add({b.Value(s)})[0]"),
-        new("concurrent dictionary", Shape.All, (b, s) => $"new ConcurrentDictionary<int, {s}>().GetOrAdd(1, _ => {b.Result(s)})"),
+        new("concurrent dictionary", Shape.All, (b, s) => $"new ConcurrentDictionary<int, {s}>().GetOrAdd(1, {b.Fresh("k")} => {b.Result(s)})"),
         new("object initialiser of a collection", Shape.Text, b => $"new {{ All = new List<string> {{ {b.Text}, {b.Text} }} }}.All[{b.Index(2)}]"),
         new("span", Shape.Text, b => InMethod(b, m =>
         {

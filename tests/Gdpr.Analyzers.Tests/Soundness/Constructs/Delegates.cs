@@ -18,7 +18,7 @@ internal static class Delegates
             return $"{Local(b, "var", $"({s} {p}) => {p}")}({b.Value(s)})";
         }),
         new("static lambda", Shape.All, (b, s) => $"{Local(b, $"Func<{s}, {s}>", "static p => p")}({b.Value(s)})"),
-        new("lambda that ignores its parameter", Shape.Cleanable, (b, s) => $"{Local(b, $"Func<{s}, {s}>", $"_ => {b.Clean(s)}")}({b.Value(s)})") { Stops = true },
+        new("lambda that ignores its parameter", Shape.Cleanable, (b, s) => $"{Local(b, $"Func<{s}, {s}>", $"{b.Fresh("p")} => {b.Clean(s)}")}({b.Value(s)})") { Stops = true },
         new("anonymous method", Shape.All, (b, s) =>
         {
             var p = b.Fresh("p");
