@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -94,6 +95,9 @@ internal sealed class Call(SyntaxNode at, Function function)
 
     /// <summary>To be followed whatever goes in.</summary>
     public bool IsDemanded { get; set; }
+
+    /// <summary>Nothing goes in.</summary>
+    public bool IsIdle => !IsDemanded && Callee.IsEmpty && Receiver.IsEmpty && Array.TrueForAll(Arguments, a => a.IsEmpty);
 
     public const int Returned = -1;
     public const int Thrown = -2;

@@ -2,6 +2,7 @@ using System;
 using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -73,6 +74,8 @@ internal sealed class NameGate
         }
     }
 
+    // Most compilations run it once, over all their text: it is not to begin slowly.
+    [MethodImpl((MethodImplOptions)512 /* AggressiveOptimization */)]
     private bool Scan(char[] buffer, int length, List<NameHit> hits)
     {
         var escapes = false;

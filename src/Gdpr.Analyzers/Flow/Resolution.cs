@@ -157,7 +157,10 @@ internal sealed partial class Resolution
 
         foreach (var call in body.Calls.Values)
         {
-            Visit(call);
+            if (!call.IsIdle)
+            {
+                Visit(call);
+            }
         }
 
         foreach (var effect in body.Effects.Values)

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Gdpr.Analyzers.Model;
@@ -192,8 +193,12 @@ internal sealed class ApiModel
             || type.Name.EndsWith("Builder", StringComparison.Ordinal) || type.Name.EndsWith("Writer", StringComparison.Ordinal);
     }
 
+    private static readonly ConditionalWeakTable<ITypeSymbol, List<string>> Lineages = new();
+
     /// <summary>Full names of a type, its bases and its interfaces.</summary>
-    public static List<string> Lineage(ITypeSymbol type)
+    public static List<string> Lineage(ITypeSymbol type) => Lineages.GetValue(type.OriginalDefinition, FindLineage);
+
+    private static List<string> FindLineage(ITypeSymbol type)
     {
         var names = new List<string>();
         for (var current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)

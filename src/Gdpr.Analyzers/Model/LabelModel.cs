@@ -22,6 +22,7 @@ internal sealed class LabelModel
 {
     private readonly Policy? _policy;
     private readonly bool _frameworkSources;
+    private readonly HashSet<string> _policyNames;
     private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Label[]> _returns = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<(ISymbol, Label[])>> _contained = new(SymbolEqualityComparer.Default);
@@ -31,6 +32,15 @@ internal sealed class LabelModel
     {
         _policy = policy;
         _frameworkSources = frameworkSources;
+        _policyNames = new(policy?.Members.Keys.Select(LastName) ?? []);
+    }
+
+    /// <summary>The metadata name with which a documentation id ends: most symbols need no id to be told apart from the policy's.</summary>
+    private static string LastName(string id)
+    {
+        var path = id.IndexOf('(') is var end and >= 0 ? id.Substring(0, end) : id;
+        var name = path.Substring(path.LastIndexOfAny(['.', ':']) + 1).Replace('#', '.');
+        return name.IndexOf("``", StringComparison.Ordinal) is var arity and >= 0 ? name.Substring(0, arity) : name;
     }
 
     /// <summary>Labels of a property, field, parameter, type or type parameter; empty when it is not personal.</summary>
@@ -102,9 +112,10 @@ internal sealed class LabelModel
 
         for (var current = named; current is { SpecialType: SpecialType.None, IsTupleType: false }; current = current.BaseType)
         {
+            var followed = IsFollowed(current);
             foreach (var member in current.GetMembers())
             {
-                if (member is not ({ IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)))
+                if (!followed && !MayBeMarked(member) || member is not ({ IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)))
                 {
                     continue;
                 }
@@ -113,7 +124,7 @@ internal sealed class LabelModel
                 {
                     found.Add((member, labels));
                 }
-                else if (member.DeclaredAccessibility == Accessibility.Public && IsFollowed(current))
+                else if (member.DeclaredAccessibility == Accessibility.Public && followed)
                 {
                     Collect(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open, found);
                 }
@@ -283,7 +294,7 @@ internal sealed class LabelModel
     }
 
     private string? FromPolicy(ISymbol symbol) =>
-        _policy is { Members.Count: > 0 } && symbol.GetDocumentationCommentId() is { } id && _policy.Members.TryGetValue(id, out var category) ? category : null;
+        _policy is { Members.Count: > 0 } && _policyNames.Contains(symbol.MetadataName) && symbol.GetDocumentationCommentId() is { } id && _policy.Members.TryGetValue(id, out var category) ? category : null;
 
     private string? FromFramework(ISymbol symbol)
     {
@@ -298,6 +309,10 @@ internal sealed class LabelModel
     /// <summary>Identity marks the key and flags too; those say nothing of a person by themselves.</summary>
     private static bool ReadsIdentityMark(ISymbol symbol) =>
         symbol.Name != "Id" && (symbol as IPropertySymbol)?.Type.Unwrapped().SpecialType != SpecialType.System_Boolean;
+
+    /// <summary>Of the framework's members only those that Identity marks or that we or the policy name.</summary>
+    private bool MayBeMarked(ISymbol member) =>
+        FrameworkSources.Names.Contains(member.Name) || _policyNames.Contains(member.MetadataName) || member.ContainingNamespace is { Name: "Identity" };
 
     /// <summary>Members of framework types are not looked through: they hold no marks of ours.</summary>
     private static bool IsFollowed(INamedTypeSymbol type) =>
