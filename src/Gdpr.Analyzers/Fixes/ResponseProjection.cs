@@ -181,7 +181,7 @@ internal sealed class ResponseProjection
     /// <summary>Names of the public members that may leave; null when all may, or none.</summary>
     private List<string>? Kept(ITypeSymbol type)
     {
-        if (type is not INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } entity || FrameworkSources.IsFrameworkNamespace(entity.ContainingNamespace)
+        if (type is not INamedTypeSymbol { IsAnonymousType: false, IsTupleType: false } entity || FrameworkSources.IsFramework(entity)
             || _labels.LabelsOf(entity).Length > 0 && !_mayLeave.Contains(entity.OriginalDefinition.DocId()) || !Holds(entity))
         {
             return null;
@@ -207,7 +207,7 @@ internal sealed class ResponseProjection
         !IsIgnored(property)
         && (_labels.LabelsOf(property).Length > 0
             ? _mayLeave.Contains(property.OriginalDefinition.DocId())
-            : !Holds(property.Type) && (property.Name == "Id" || !FrameworkSources.IsFrameworkNamespace(property.ContainingNamespace)));
+            : !Holds(property.Type) && (property.Name == "Id" || !FrameworkSources.IsFramework(property)));
 
     /// <summary>Whether a value of the type holds a marked member that may not leave.</summary>
     private bool Holds(ITypeSymbol type) => _labels.Contained(type).Any(c => !IsIgnored(c.Member) && !_mayLeave.Contains(c.Member.OriginalDefinition.DocId()));

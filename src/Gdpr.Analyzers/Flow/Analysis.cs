@@ -151,7 +151,7 @@ internal sealed class Analysis
         {
             if (live || !_judged.ContainsKey(same.Key))
             {
-                findings.Add(same.First() with { Path = [.. same.SelectMany(f => f.Path).Distinct()] });
+                findings.Add(same.First() with { Path = [.. same.SelectMany(f => f.Path).Distinct()], Leaks = [.. same.SelectMany(f => f.Leaks)] });
             }
 
             if (live)

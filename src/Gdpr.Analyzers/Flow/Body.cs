@@ -61,6 +61,9 @@ internal sealed class Effect(EffectKind kind, SyntaxNode at, Function function)
     /// <summary>The object that takes it (Content); the delegate that takes it, should nobody be known to set it (Gap).</summary>
     public Value Receiver { get; set; } = Value.Empty;
 
+    /// <summary>A gap only where nobody is known to set the delegate.</summary>
+    public bool WaitsForFunctions => Kind == EffectKind.Gap && !Receiver.IsEmpty;
+
     /// <summary>What stands at it is written out member by member; else its text.</summary>
     public bool Whole { get; init; }
 
@@ -112,6 +115,9 @@ internal sealed class Function(Body body, ISymbol symbol)
     public ISymbol Symbol { get; } = symbol;
 
     public IMethodSymbol? Method => Symbol as IMethodSymbol;
+
+    /// <summary>A primary constructor, whose parameters the type's other members read.</summary>
+    public bool IsPrimary => Method is { MethodKind: MethodKind.Constructor } && Body.Syntax is TypeDeclarationSyntax;
 
     public int ParameterCount => Method?.Parameters.Length ?? 0;
 

@@ -59,8 +59,8 @@ internal sealed record FlowFact(FlowEnd End, FlowSource[] Sources, Location Loca
     /// <summary>Made by a convention mapper.</summary>
     public bool IsMapped { get; init; }
 
-    /// <summary>Of those, where the data was read.</summary>
-    public HashSet<SyntaxNode> Reads { get; init; } = [];
+    /// <summary>Each source with a way that it came, the read first.</summary>
+    public (FlowSource Source, SyntaxNode[] Steps)[] Ways { get; init; } = [];
 
     /// <summary>The function in which the leak stands: a helper, where the report stands at its call.</summary>
     public ISymbol? Leak { get; init; }
@@ -100,7 +100,8 @@ internal sealed class FlowFactBuilder
 
         var response = effect.Kind == EffectKind.Answer;
         var known = arrivals.ToList();
-        var sources = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind, sink)).Distinct(FlowSourceComparer.Instance)
+        var ways = known.SelectMany(a => Sources(a.Atom, effect.Whole || response, kind, sink).Select(s => (Source: s, a.Steps))).ToArray();
+        var sources = ways.Select(w => w.Source).Distinct(FlowSourceComparer.Instance)
             .OrderBy(s => s.Member.ShortName(), System.StringComparer.Ordinal).ToArray();
         if (sources.Length == 0 && effect.Reason != Body.TooLarge)
         {
@@ -110,7 +111,7 @@ internal sealed class FlowFactBuilder
         var steps = new HashSet<SyntaxNode>(known.SelectMany(a => a.Steps));
         return new FlowFact(kind, sources, place.GetLocation(), function.Symbol, _declarations.Of(function.Symbol))
         {
-            Leak = effect.Function.Symbol, Reads = new HashSet<SyntaxNode>(known.Where(a => a.Atom.Steps.Length > 0).Select(a => a.Atom.Steps[0])),
+            Leak = effect.Function.Symbol, Ways = ways,
             Sink = sink, Target = target, TargetLabels = labels, Reason = effect.Reason, Place = place, Steps = steps, IsReturn = effect.Kind is EffectKind.Return or EffectKind.Answer, IsMapped = effect.Reason == "map",
             Path = [.. steps.Concat(place == effect.At ? [] : new[] { effect.At }).Where(s => s != place).Distinct().Take(16).Select(s => s.GetLocation())],
             Key = (effect.At, place, effect.Kind, effect.Target, sink?.Kind ?? effect.Reason),
@@ -123,9 +124,21 @@ internal sealed class FlowFactBuilder
         var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
         var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
-        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place) || f.Steps.Any(s => sunk.Contains(s) && !f.Reads.Contains(s))));
+        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place)));
+        for (var i = facts.Count - 1; i >= 0; i--)
+        {
+            // What came through a way out was spoken of there; what only joined it later was not.
+            if (facts[i].End is FlowEnd.Unmarked or FlowEnd.Marked && facts[i].Ways.Any(w => w.Steps.Skip(1).Any(sunk.Contains)))
+            {
+                var left = facts[i].Ways.Where(w => !w.Steps.Skip(1).Any(sunk.Contains)).ToArray();
+                facts[i] = facts[i] with { Ways = left, Sources = [.. facts[i].Sources.Where(s => left.Any(w => FlowSourceComparer.Instance.Equals(w.Source, s)))] };
+            }
+        }
+
+        facts.RemoveAll(f => f is { End: FlowEnd.Unmarked or FlowEnd.Marked, Sources.Length: 0 });
         // An address or a text of JSON that is sent on is judged where it goes.
         facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: false, Sink.Kind: "Url" or "Response" } && passed.Contains(f.Place) && sinks.Exists(s => s != f && s.Place != f.Place && s.Steps.Contains(f.Place)));
+        sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
         facts.RemoveAll(f => f is { End: FlowEnd.Sink, IsReturn: true } && sinks.Exists(s => s != f && s.Sink!.Kind == "Response" && f.Place.Span.Contains(s.Place.Span) && s.Place.SyntaxTree == f.Place.SyntaxTree));
         for (var i = 0; i < facts.Count; i++)
         {

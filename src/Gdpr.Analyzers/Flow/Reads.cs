@@ -122,7 +122,7 @@ internal sealed partial class LabelFlow
                 return Value.Of(Atom.Source(member, ofType, at.Syntax));
             }
 
-            if (member is IFieldSymbol or IPropertySymbol or IEventSymbol && at.Type is { } type_ && HoldsFunctions(type_) && _flow.OwnMethod((member as IPropertySymbol)?.GetMethod) is null)
+            if (at.Type is { } read && HoldsFunctions(read) && _flow.OwnMethod((member as IPropertySymbol)?.GetMethod) is null)
             {
                 return Value.Join(type.IsRecord || type.IsValueType ? Deref(receiver).At(member.Name) : Value.Of(Atom.Object(NumberOf(member))), Value.Join(DelegateBehind(member), Value.Of(Atom.Held(member.OriginalDefinition))));
             }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers.Flow;
@@ -100,14 +99,7 @@ internal sealed partial class Resolution
 
             if (!_changed && _knowsAll)
             {
-                // Only now is it known which delegates nobody sets.
-                foreach (var gap in _bodies.SelectMany(b => b.Effects.Values).Where(e => e is { Kind: EffectKind.Gap, Receiver.IsEmpty: false }).ToList())
-                {
-                    if (!gap.Receiver.Atoms.SelectMany(a => FunctionsOf(a, demand: true)).Any() && !_changed)
-                    {
-                        Reach(gap, gap.At, gap.Function, Expand(gap.Data), []);
-                    }
-                }
+                ReachUnset();
             }
         }
         while (_changed && ++rounds < MaxRounds);
@@ -193,7 +185,7 @@ internal sealed partial class Resolution
 
     private void Visit(Effect effect)
     {
-        if (effect is { Kind: EffectKind.Gap, Receiver.IsEmpty: false })
+        if (effect.WaitsForFunctions)
         {
             return;
         }
@@ -207,7 +199,7 @@ internal sealed partial class Resolution
                 {
                     Reach(Written(effect, (string)receiver.Key!), effect.At, effect.Function, data, []);
                 }
-                else if (receiver is { Kind: AtomKind.Parameter, Key: Function { Body.Syntax: TypeDeclarationSyntax, Method: { } constructor } made } && made.Body != effect.Function.Body)
+                else if (receiver is { Kind: AtomKind.Parameter, Key: Function { IsPrimary: true, Method: { } constructor } made } && made.Body != effect.Function.Body)
                 {
                     if (_flow.IsCarrier(constructor.Parameters[receiver.Index].Type))
                     {
@@ -232,32 +224,24 @@ internal sealed partial class Resolution
         Reach(effect, effect.At, effect.Function, data, []);
     }
 
-    private readonly Dictionary<(Effect, string), Effect> _written = [];
+    private readonly Dictionary<(Effect, object), Effect> _derived = [];
 
     /// <summary>The sink that content put into a way out amounts to.</summary>
-    private Effect Written(Effect content, string kind)
-    {
-        if (!_written.TryGetValue((content, kind), out var sink))
-        {
-            sink = new Effect(EffectKind.Sink, content.At, content.Function) { Sink = new SinkUse(kind, content.Reason ?? kind), Whole = content.Whole, Target = content.Target };
-            _written.Add((content, kind), sink);
-        }
-
-        return sink;
-    }
-
-    private readonly Dictionary<(Effect, ISymbol), Effect> _kept = new();
+    private Effect Written(Effect content, string kind) =>
+        Derived(content, kind, () => new Effect(EffectKind.Sink, content.At, content.Function) { Sink = new SinkUse(kind, content.Reason ?? kind), Whole = content.Whole, Target = content.Target });
 
     /// <summary>What is put into an object that a primary constructor was given stays there, as in a field.</summary>
-    private Effect Kept(Effect content, IParameterSymbol parameter)
+    private Effect Kept(Effect content, IParameterSymbol parameter) =>
+        Derived(content, parameter, () => new Effect(EffectKind.Store, content.At, content.Function) { Target = parameter });
+
+    private Effect Derived(Effect content, object from, Func<Effect> make)
     {
-        if (!_kept.TryGetValue((content, parameter), out var store))
+        if (!_derived.TryGetValue((content, from), out var effect))
         {
-            store = new Effect(EffectKind.Store, content.At, content.Function) { Target = parameter };
-            _kept.Add((content, parameter), store);
+            _derived.Add((content, from), effect = make());
         }
 
-        return store;
+        return effect;
     }
 
     /// <summary>Data reaches an effect: sources are found, parameters are carried to the callers.</summary>
@@ -289,39 +273,6 @@ internal sealed partial class Resolution
             }
         }
     }
-
-    private readonly Dictionary<ISymbol, HashSet<Atom>> _held = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _mentioned = new(SymbolEqualityComparer.Default);
-
-    private void Hold(ISymbol member, Atom function)
-    {
-        if (!_held.TryGetValue(member.OriginalDefinition, out var held))
-        {
-            _held.Add(member.OriginalDefinition, held = []);
-        }
-
-        _changed |= held.Add(function);
-    }
-
-    /// <summary>Functions that are put into a member, here or in bodies that are asked for it.</summary>
-    private IEnumerable<Atom> HeldBy(ISymbol member, bool demand)
-    {
-        member = member.OriginalDefinition;
-        if (demand && _mentioned.Add(member))
-        {
-            foreach (var body in _mentions(member))
-            {
-                Add(body);
-                _changed = true;
-            }
-        }
-
-        return _held.TryGetValue(member, out var held) ? [.. held] : [];
-    }
-
-    /// <summary>Members that hold a function which gives back marked data.</summary>
-    public IEnumerable<ISymbol> GivingMembers() =>
-        _held.Where(h => h.Value.SelectMany(a => FunctionsOf(a, demand: false)).Any(f => SummaryOf(f).Returned.Flat().Any(a => a.Kind is AtomKind.Source or AtomKind.Whole))).Select(h => h.Key).ToList();
 
     private void ExportTo(Summary summary, Atom atom, Effect effect, SyntaxNode place, SyntaxNode[] steps)
     {
@@ -362,31 +313,6 @@ internal sealed partial class Resolution
         foreach (var target in Targets(call, callee, demand: carries))
         {
             Pass(call, target, arguments, call.Places);
-        }
-    }
-
-    private void AddCallback(Function function, Call call, Value callee, Value[] arguments)
-    {
-        var summary = SummaryOf(function);
-        var key = (call.At, arguments.Length);
-        if (!summary.Callbacks.TryGetValue(key, out var known))
-        {
-            if (summary.Callbacks.Count >= MaxCallbacks)
-            {
-                GiveUp(function.Body);
-                return;
-            }
-
-            summary.Callbacks.Add(key, (call, callee, arguments));
-            _changed = true;
-            return;
-        }
-
-        var joined = known.Arguments.Zip(arguments, Value.Join).ToArray();
-        if (!joined.Zip(known.Arguments, (a, b) => a.Equals(b)).All(same => same) || !Value.Join(known.Callee, callee).Equals(known.Callee))
-        {
-            summary.Callbacks[key] = (call, Value.Join(known.Callee, callee), joined);
-            _changed = true;
         }
     }
 
@@ -454,15 +380,6 @@ internal sealed partial class Resolution
             yield return function;
         }
     }
-
-    /// <summary>The functions that an atom of a delegate may run.</summary>
-    private IEnumerable<Function> FunctionsOf(Atom atom, bool demand) =>
-        atom.Kind switch
-        {
-            AtomKind.Function => (atom.Key as Function ?? FunctionOf((IMethodSymbol)atom.Key!, demand)) is { } function ? [function] : [],
-            AtomKind.Held => HeldBy((ISymbol)atom.Key!, demand).Where(h => h.Kind == AtomKind.Function || h.Key != atom.Key).SelectMany(h => h.Kind == AtomKind.Held ? HeldBy((ISymbol)h.Key!, demand).Where(f => f.Kind == AtomKind.Function) : [h]).SelectMany(h => FunctionsOf(h, demand)),
-            _ => [],
-        };
 
     private Function? FunctionOf(IMethodSymbol method, bool demand)
     {

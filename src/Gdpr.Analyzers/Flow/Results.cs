@@ -127,7 +127,7 @@ internal sealed partial class Resolution
     /// <summary>What an object was made with, where an atom stands for a parameter of its primary constructor; null where the object does not tell.</summary>
     private static Value? Captured(Atom atom, Value receiver)
     {
-        if (atom is not { Kind: AtomKind.Parameter, Key: Function { Method: { MethodKind: MethodKind.Constructor } made, Body.Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax } })
+        if (atom is not { Kind: AtomKind.Parameter, Key: Function { IsPrimary: true, Method: { } made } })
         {
             return null;
         }

@@ -78,11 +78,11 @@ internal sealed class ApiModel
 
     public ApiModel(Policy? policy, Compilation compilation)
     {
-        foreach (var fact in Embedded.Value.Starts.Where(f => f.Verb is ApiVerb.Sink or ApiVerb.Write or ApiVerb.Gap or ApiVerb.Map))
+        foreach (var facts in Embedded.Value.Starts.Where(f => f.Verb is ApiVerb.Sink or ApiVerb.Write or ApiVerb.Gap or ApiVerb.Map).GroupBy(f => f.Type))
         {
-            foreach (var type in compilation.GetTypesByMetadataName(fact.Type))
+            foreach (var type in compilation.GetTypesByMetadataName(facts.Key))
             {
-                _declaredNames.UnionWith(type.MemberNames.Where(n => n.StartsWith(fact.Name, StringComparison.Ordinal)));
+                _declaredNames.UnionWith(type.MemberNames.Where(n => facts.Any(f => n.StartsWith(f.Name, StringComparison.Ordinal))));
             }
         }
 

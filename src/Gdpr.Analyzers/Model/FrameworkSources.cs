@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Gdpr.Analyzers.Model;
@@ -30,8 +31,14 @@ internal static class FrameworkSources
         }
     }
 
-    public static bool IsFrameworkNamespace(INamespaceSymbol space)
+    /// <summary>Declared by the framework: a shop may well live in a namespace <c>Microsoft.…</c> of its own.</summary>
+    public static bool IsFramework(ISymbol symbol)
     {
+        if (symbol.ContainingNamespace is not { } space || symbol.Locations.Any(l => l.IsInSource) || symbol.ContainingModule?.ReferencedAssemblies.Any(r => r.Name == "Gdpr.Annotations") == true)
+        {
+            return false;
+        }
+
         while (space.ContainingNamespace is { IsGlobalNamespace: false } outer)
         {
             space = outer;

@@ -315,6 +315,5 @@ internal sealed class LabelModel
         FrameworkSources.Names.Contains(member.Name) || _policyNames.Contains(member.MetadataName) || member.ContainingNamespace is { Name: "Identity" };
 
     /// <summary>Members of framework types are not looked through: they hold no marks of ours.</summary>
-    private static bool IsFollowed(INamedTypeSymbol type) =>
-        type.ContainingNamespace is not { } space || !FrameworkSources.IsFrameworkNamespace(space);
+    private static bool IsFollowed(INamedTypeSymbol type) => !FrameworkSources.IsFramework(type);
 }

@@ -51,7 +51,7 @@ internal static class Flows
         new(rule, fact.Location, fact.Enclosing, sources.Length > 0 ? sources[0].Member : null, sources.Length > 0 ? null : "body", [Named(sources), .. arguments])
         {
             Path = fact.Path,
-            Leak = fact.Leak,
+            Leaks = fact.Leak is null ? [] : [fact.Leak],
             Properties = ImmutableDictionary<string, string?>.Empty
                 .Add(FindingProperty.Category, sources.Length > 0 ? sources[0].Labels[0].Category : null)
                 .Add(FindingProperty.Target, fact.Target?.OriginalDefinition.DocId()),
@@ -71,7 +71,7 @@ internal static class Widening
         var wider = new List<FlowSource>();
         sources = [];
         // UserName = email: the framework's members are read as personal, but nobody marked them.
-        if (fact.Target?.ContainingNamespace is { } space && FrameworkSources.IsFrameworkNamespace(space))
+        if (fact.Target is { } target && FrameworkSources.IsFramework(target))
         {
             return null;
         }

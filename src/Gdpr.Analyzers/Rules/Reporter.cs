@@ -138,7 +138,7 @@ internal sealed class Reporter
             : (specific, "");
     }
 
-    /// <summary>The accepted risk that covers a finding: the report or the named member lies in its declaration. Errors by default accept none.</summary>
+    /// <summary>The accepted risk that covers a finding: the report, the named member or all of the leaks lie in its declaration. Errors by default accept none.</summary>
     private RiskMark? AcceptingRisk(Finding finding)
     {
         if (finding.Rule.DefaultSeverity == DiagnosticSeverity.Error)
@@ -146,25 +146,25 @@ internal sealed class Reporter
             return null;
         }
 
-        RiskMark? accepting = null;
-        foreach (var start in new[] { finding.Containing, finding.Leak, finding.Member })
-        {
-            foreach (var level in start is null ? [] : Declarations.Levels(start))
-            {
-                foreach (var risk in Marks.RisksOf(level))
-                {
-                    if (risk.Rule == finding.Rule.Id && risk.IsJustified)
-                    {
-                        // An expired risk is not useless, it is late: GDPR902 says so once.
-                        if (risk.Data.ApplicationSyntaxReference is { } at)
-                        {
-                            _usedRisks[(at.SyntaxTree, at.Span.Start)] = true;
-                        }
+        // All are asked: a risk that covers something is not useless.
+        var here = RiskAround(finding.Containing, finding.Rule.Id);
+        var atLeaks = finding.Leaks.Select(l => RiskAround(l, finding.Rule.Id)).ToList();
+        var atMember = RiskAround(finding.Member, finding.Rule.Id);
+        return here ?? (atLeaks.Contains(null) ? null : atLeaks.FirstOrDefault()) ?? atMember;
+    }
 
-                        accepting ??= IsExpired(risk) ? null : risk;
-                    }
-                }
+    private RiskMark? RiskAround(ISymbol? declaration, string rule)
+    {
+        RiskMark? accepting = null;
+        foreach (var risk in declaration is null ? [] : Declarations.Levels(declaration).SelectMany(Marks.RisksOf).Where(r => r.Rule == rule && r.IsJustified))
+        {
+            // An expired risk is not useless, it is late: GDPR902 says so once.
+            if (risk.Data.ApplicationSyntaxReference is { } at)
+            {
+                _usedRisks[(at.SyntaxTree, at.Span.Start)] = true;
             }
+
+            accepting ??= IsExpired(risk) ? null : risk;
         }
 
         return accepting;

@@ -19,8 +19,8 @@ internal sealed record Finding(
     /// <summary>What the code fixes and <c>gdpr check</c> read beside the message.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
-    /// <summary>The declaration in which the leak stands, where that is not the report's.</summary>
-    public ISymbol? Leak { get; init; }
+    /// <summary>The declarations in which the leaks stand, where they are not the report's: a risk that is accepted for one says nothing of another.</summary>
+    public IReadOnlyList<ISymbol> Leaks { get; init; } = [];
 
     /// <summary>Steps of a flow, from the read to the leak.</summary>
     public IEnumerable<Location>? Path { get; init; }

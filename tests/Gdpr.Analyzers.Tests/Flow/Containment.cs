@@ -139,4 +139,22 @@ public class Containment
             void B(Plain p) => Dump(p);
         }
         """);
+
+    [Fact]
+    public Task A_shop_may_live_in_a_namespace_of_the_framework() => Flows.Of("""
+        namespace Microsoft.Boutique
+        {
+            public class Person { [Personal("contact.email")] public string Mail { get; set; } = ""; public Address Home { get; set; } = new(); }
+            public class Address { [Personal("contact.phone")] public string Phone { get; set; } = ""; }
+            public class Crate { public Person Owner { get; set; } = new(); }
+            public class Empty { public int Id { get; set; } }
+            [Processing("order-handling")] internal class Cases
+            {
+                private readonly ILogger _log = null!;
+                void A(Crate c) => _log.LogInformation("Saw {@Crate}", c); // GDPR203
+                void B(Empty e) => _log.LogInformation("Saw {@Empty}", e);
+                void D(Customer c, Address to) => to.Phone = c.Email; // GDPR202
+            }
+        }
+        """);
 }

@@ -306,4 +306,22 @@ public class Lost
         void A(Customer c) { var both = new { c.Email, Pair = (c.Name, c.Id) }; Console.WriteLine(both.Pair.Id); }
         void B(Customer c) { var both = new { c.Email, Pair = (c.Name, c.Id) }; _box = both; } // GDPR201
         """);
+
+    [Fact]
+    public Task What_joins_after_a_way_out_is_still_lost() => Flows.In("""
+        private string _kept = "";
+        void A(Customer c, bool x)
+        {
+            var mail = c.Email;
+            var text = JsonSerializer.Serialize(mail);
+            if (x) text = c.Name;
+            _kept = text; // GDPR201
+        }
+        void B(Customer c)
+        {
+            var mail = c.Email;
+            var text = JsonSerializer.Serialize(mail);
+            _kept = text;
+        }
+        """);
 }

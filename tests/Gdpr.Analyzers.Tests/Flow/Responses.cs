@@ -244,4 +244,15 @@ public class Responses
             [Processing("order-handling")] private void D(Contact c) => Answer(c);
         }
         """);
+
+    [Fact]
+    public Task A_text_of_json_that_an_action_returns_is_reported_once() => Flows.Of("""
+        public class ClientsController : ControllerBase
+        {
+            private readonly List<Customer> _clients = new();
+            public string A() => JsonSerializer.Serialize(_clients[0]); // GDPR207
+            public string B() => JsonSerializer.Serialize(_clients.Count);
+            private string D() => JsonSerializer.Serialize(_clients[0]); // GDPR207
+        }
+        """);
 }
