@@ -19,6 +19,21 @@ internal sealed partial class LabelFlow
             return InvokeDelegate(call);
         }
 
+        if (FlowModel.ExtensionBehind(method) is { } member)
+        {
+            Value[] given = [.. method.Parameters.Select(_ => Value.Empty)];
+            SyntaxNode[] places = [.. method.Parameters.Select(_ => call.Syntax)];
+            foreach (var argument in call.Arguments.Where(a => a.Parameter is not null))
+            {
+                // The receiver comes first here, and last there.
+                var ordinal = member.IsStatic ? argument.Parameter!.Ordinal : (argument.Parameter!.Ordinal + given.Length - 1) % given.Length;
+                given[ordinal] = Evaluate(argument.Value);
+                places[ordinal] = argument.Value.Syntax;
+            }
+
+            return CallFunction(call.Syntax, member, false, Value.Empty, given, places, call);
+        }
+
         if (_flow.OwnMethod(method) is { } own)
         {
             var receiver = Evaluate(call.Instance);
@@ -157,6 +172,11 @@ internal sealed partial class LabelFlow
 
     private Value CallOwn(SyntaxNode at, IMethodSymbol method, bool isVirtual, Value receiver, Value[] arguments, SyntaxNode[] places)
     {
+        if (!method.IsStatic && FlowModel.IsInExtensionBlock(method))
+        {
+            return CallFunction(at, method, isVirtual: false, Value.Empty, [.. arguments, receiver], [.. places, at], null);
+        }
+
         var result = CallFunction(at, method, isVirtual, Value.Empty, arguments, places, null);
         NoteReceiver(at, method, receiver);
         return result;
@@ -335,7 +355,8 @@ internal sealed partial class LabelFlow
             returned = Meant(fact, method, arguments).Aggregate(returned, (value, argument) => value.Via(argument.Value.Syntax));
         }
 
-        return returned;
+        return method is { Name: "ToString", Parameters.Length: 0 } && instance?.Type is { } printed && _flow.Labels.Contains(printed)
+            ? Value.Join(returned, TextOf(instance, receiver, instance.Syntax)) : returned;
     }
 
     /// <summary>Names of the type parameters that a type mentions.</summary>

@@ -48,7 +48,6 @@ internal sealed partial class Resolution
                 foreach (var body in _mentions(next))
                 {
                     Add(body);
-                    _changed = true;
                 }
             }
 

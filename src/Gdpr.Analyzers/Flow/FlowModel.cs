@@ -246,6 +246,14 @@ internal sealed partial class FlowModel
     /// <summary>Extension blocks (C# 14) are types without a name, whose parameter is the receiver of all their members.</summary>
     public static bool IsInExtensionBlock(ISymbol member) => member.ContainingType is { Name.Length: 0, IsAnonymousType: false };
 
+    /// <summary>The member of an extension block whose static form a method is, or null.</summary>
+    public static IMethodSymbol? ExtensionBehind(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return method is { IsStatic: true, IsImplicitlyDeclared: true, ContainingType.IsStatic: true } && method.DeclaringSyntaxReferences.FirstOrDefault() is { } declared
+            ? method.ContainingType.GetTypeMembers("").SelectMany(b => b.GetMembers()).OfType<IMethodSymbol>().FirstOrDefault(m => m.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == declared.SyntaxTree && r.Span == declared.Span)) : null;
+    }
+
     /// <summary>The function that stands for a primary constructor, whose parameters other bodies read.</summary>
     public Function? PrimaryOf(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol constructor && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax

@@ -67,6 +67,11 @@ internal sealed partial class LabelFlow
         Value value;
         if (compound.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
         {
+            if (!own.IsStatic)
+            {
+                return InPlace(own, compound.Target, [(right, compound.Value.Syntax)], compound.Syntax);
+            }
+
             value = CallOwn(compound.Syntax, own, false, Value.Empty, [left, right], [compound.Target.Syntax, compound.Value.Syntax]);
         }
         else if (compound.Type?.SpecialType == SpecialType.System_String)
@@ -79,6 +84,14 @@ internal sealed partial class LabelFlow
         }
 
         return Assign(compound.Target, value, compound.Value);
+    }
+
+    /// <summary>An operator of C# 14 that changes the object itself.</summary>
+    private Value InPlace(IMethodSymbol method, IOperation target, (Value Value, SyntaxNode At)[] operands, SyntaxNode at)
+    {
+        var changed = Evaluate(target);
+        CallOwn(at, method, changed, [.. operands.Select(o => o.Value)], [.. operands.Select(o => o.At)]);
+        return changed;
     }
 
     private Value Convert(IConversionOperation conversion)

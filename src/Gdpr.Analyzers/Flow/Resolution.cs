@@ -71,6 +71,7 @@ internal sealed partial class Resolution
     {
         if (_known.Add(body))
         {
+            _changed = true;
             _bodies.Add(body);
             foreach (var function in body.Functions)
             {
@@ -87,27 +88,34 @@ internal sealed partial class Resolution
     public void Run()
     {
         var rounds = 0;
+        var growing = new List<Body>();
+        bool changed;
         do
         {
             _cancellation.ThrowIfCancellationRequested();
-            _changed = false;
+            growing.Clear();
             _done.Clear();
             for (var i = 0; i < _bodies.Count; i++)
             {
+                _changed = false;
                 Visit(_bodies[i]);
+                if (_changed)
+                {
+                    growing.Add(_bodies[i]);
+                }
             }
 
-            if (!_changed && _knowsAll)
+            changed = growing.Count > 0;
+            if (!changed && _knowsAll)
             {
                 ReachUnset();
+                changed = _changed;
             }
         }
-        while (_changed && ++rounds < MaxRounds);
-        if (_changed)
-        {
-            // Never in silence: what still grew when the rounds were over is a gap.
-            _bodies.ForEach(GiveUp);
-        }
+        while (changed && ++rounds < MaxRounds);
+
+        // Never in silence: what still grew when the rounds were over is a gap.
+        growing.ForEach(GiveUp);
     }
 
     private void GiveUp(Body body)
@@ -389,7 +397,6 @@ internal sealed partial class Resolution
             foreach (var body in _bodiesOf(method))
             {
                 Add(body);
-                _changed = true;
             }
 
             _functions.TryGetValue(method, out function);

@@ -60,7 +60,9 @@ internal sealed partial class LabelFlow
             case ICompoundAssignmentOperation compound:
                 return CompoundAssign(compound);
             case IIncrementOrDecrementOperation { OperatorMethod: { } method } increment when _flow.OwnMethod(method) is { } own:
-                return Assign(increment.Target, CallOwn(increment.Syntax, own, false, Value.Empty, [Evaluate(increment.Target)], [increment.Target.Syntax]), increment.Target);
+                return own.IsStatic
+                    ? Assign(increment.Target, CallOwn(increment.Syntax, own, false, Value.Empty, [Evaluate(increment.Target)], [increment.Target.Syntax]), increment.Target)
+                    : InPlace(own, increment.Target, [], increment.Syntax);
             case IIncrementOrDecrementOperation increment:
                 return Evaluate(increment.Target);
             case IDeconstructionAssignmentOperation deconstruction:

@@ -100,6 +100,18 @@ public class Containment
         """);
 
     [Fact]
+    public Task A_record_asked_for_its_text_gives_its_members_wherever_it_comes_from() => Flows.Of("""
+        public record Reach([Personal("contact.email")] string Mail, int Rank);
+        public class Parcel { public Reach To { get; set; } = new("", 0); public Customer For { get; set; } = new(); public int Weight { get; set; } }
+        [Processing("order-handling")] public class Cases
+        {
+            void A(Parcel p) => Console.WriteLine(p.To.ToString()); // GDPR203
+            void B(Parcel p) => Console.WriteLine(p.For.ToString());
+            void D(Parcel p) => Console.WriteLine(p.To.Rank.ToString());
+        }
+        """);
+
+    [Fact]
     public Task A_struct_record_prints_its_members() => Flows.Of("""
         public readonly record struct Coordonnées([Personal("contact.phone")] string Téléphone, int Rang);
         [Processing("order-handling")] public class Cases

@@ -191,7 +191,13 @@ public class Syntax
                 public string Shown => c.Name + " <" + c.Email + ">";
                 public string Code => "C" + c.Id;
             }
-            extension(string text) { public void Say() => Console.WriteLine(text); }
+            extension(string text)
+            {
+                public string Loud => text + "!";
+                public int Size => text.Length;
+                public void Say() => Console.WriteLine(text);
+                public void Greet(string name) => Console.WriteLine(name);
+            }
         }
         [Processing("order-handling")] internal class Cases
         {
@@ -199,6 +205,23 @@ public class Syntax
             void B(Customer c) => Trace.WriteLine(c.Code);
             void D(Customer c) => c.Email.Say(); // GDPR203
             void E(Customer c) => c.Id.ToString().Say();
+            void F(Customer c) => Trace.WriteLine(c.Email.Loud); // GDPR203
+            void G(Customer c) => Trace.WriteLine(c.Email.Size);
+            void H(Customer c) => Extensions.Say(c.Email); // GDPR203
+            void I(Customer c) => Extensions.Greet("Bonjour", c.Email); // GDPR203
+            void J(Customer c) => Extensions.Greet(c.Email, "Zoé");
+            void K(Customer c) => Trace.WriteLine(Extensions.get_Loud(c.Email)); // GDPR203
+        }
+        """);
+
+    [Fact]
+    public Task Operators_that_change_the_object_itself() => Flows.InNewest("""
+        internal sealed class Line { public string Text = ""; public void operator +=(string more) => Console.WriteLine(more); public void operator ++() => Text += "."; }
+        internal sealed class Tally { public int Count; public void operator +=(string more) => Count += more.Length; }
+        [Processing("order-handling")] internal class Cases
+        {
+            void A(Customer c) { var line = new Line(); line += c.Email; line++; } // GDPR203
+            void B(Customer c) { var tally = new Tally(); tally += c.Email; Console.WriteLine(tally.Count); }
         }
         """);
 

@@ -35,6 +35,12 @@ internal static class Newer
             b.Member($"extension({s} p) {{ public {s} {name}({s} q) => Oracle.Next() ? p : q; }}");
             return $"({b.Value(s)}).{name}({b.Value(s)})";
         }) { Since = 14 },
+        new("extension by the name of its class", Shape.Text, b =>
+        {
+            var name = b.Fresh("Extended");
+            b.Member($"extension(string p) {{ public string {name}(string q) => Oracle.Next() ? p : q + p; }}");
+            return $"P{b.Program.Number}.{name}({b.Text}, {b.Text})";
+        }) { Since = 14 },
         new("field keyword", Shape.Text, b =>
         {
             var (type, x) = (b.Fresh("Type"), b.Fresh("h"));
