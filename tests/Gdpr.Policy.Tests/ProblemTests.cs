@@ -228,6 +228,7 @@ public class ProblemTests
     [InlineData("\"recipients\": { \"r\": { \"kind\": \"third-party\", \"hosts\": [\"*.example.com\", \"localhost\", \"été.example\", \"a_b.example\"] } }")]
     [InlineData("\"roles\": { \"r\": { \"self\": true } }")]
     [InlineData("\"purposes\": { \"p\": { " + Purpose + ", \"interest\": { \"fr\": \"x\" }, \"data\": {}, \"subjects\": [] } }")]
+    [InlineData("\"members\": { \"M:Vendor.Bags.Get(Vendor.Profile,System.String)[E-mail address]\": \"unclassified\", \"P:Vendor.Bag.Item(System.String)[FirstName]\": \"unclassified\" }")]
     [InlineData("\"languages\": [\"fr\", \"en\", \"fr-BE\", \"pt-419\"], \"reviewEvery\": \"P18M\"")]
     public void Is_no_problem(string members) => Assert.Equal("", Samples.Problems(Samples.With(members)));
 

@@ -100,6 +100,7 @@ public class SchemaTests
             Samples.With("\"cookies\": { \"c\": { \"purpose\": \"p\", \"names\": [\"c\"], \"maxAge\": \"13 mois\" } }"),
             Samples.With("\"logs\": { \"allow\": [\"all\"] }"),
             Samples.With("\"members\": { \"Vendor.Mail\": \"unclassified\" }"),
+            Samples.With("\"members\": { \"M:Vendor.Get(System. String)[Mail]\": \"unclassified\" }"),
             Samples.With("\"members\": { \"P:Vendor.Mail\": \"*\" }"),
             Samples.With("\"classifications\": { \"Private\": \"unclassified\" }"),
             Samples.With("\"sinks\": { \"M:A.B\": {} }"),

@@ -79,9 +79,10 @@ internal sealed class AccessWalk
         }
     }
 
-    private AccessFact? Fact(ISymbol symbol, SyntaxNode at, ExpressionSyntax? name)
+    private AccessFact? Fact(ISymbol symbol, SyntaxNode at, ExpressionSyntax? name) => Fact(symbol, _labels.LabelsOf(symbol), at, name);
+
+    private AccessFact? Fact(ISymbol symbol, Label[] labels, SyntaxNode at, ExpressionSyntax? name)
     {
-        var labels = _labels.LabelsOf(symbol);
         if (labels.Length == 0 || symbol.ContainingType is null or { IsTupleType: true } or { IsAnonymousType: true } || name is not null && OnlyNames(name))
         {
             return null;
@@ -326,7 +327,9 @@ internal sealed class AccessWalk
         if (!IsWritten(access) && _model.GetSymbolInfo(access, _cancellation).Symbol is IPropertySymbol { IsIndexer: true } indexer)
         {
             NoteBound(access);
-            yield return Fact(indexer, access, null);
+            var keys = access switch { ElementAccessExpressionSyntax a => a.ArgumentList, ElementBindingExpressionSyntax b => b.ArgumentList, _ => null };
+            var entry = _labels.LabelsOfEntry(indexer, keys?.Arguments.Select(a => _model.GetConstantValue(a.Expression, _cancellation).Value) ?? []);
+            yield return entry.Length > 0 ? Fact(indexer, entry, access, null) : Fact(indexer, access, null);
         }
     }
 

@@ -207,6 +207,11 @@ internal sealed partial class LabelFlow
             return;
         }
 
+        if (_flow.EntryLabels(element.Property, element.Arguments).Length > 0)
+        {
+            return; // The policy knows that it is kept there.
+        }
+
         if (_flow.Labels.LabelsOf(element.Property).Length > 0)
         {
             Store(element.Property, value, source);

@@ -13,6 +13,12 @@ internal sealed partial class LabelFlow
 {
     private Value Invoke(IInvocationOperation call)
     {
+        var result = Called(call);
+        return _flow.EntryLabels(call.TargetMethod, call.Arguments) is { Length: > 0 } entry ? Value.Of(Atom.Source(call.TargetMethod, entry, call.Syntax)) : result;
+    }
+
+    private Value Called(IInvocationOperation call)
+    {
         var method = call.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {

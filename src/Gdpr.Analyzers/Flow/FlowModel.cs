@@ -284,6 +284,9 @@ internal sealed partial class FlowModel
             return found;
         });
 
+    /// <summary>Labels of what a bag gives for a constant key.</summary>
+    public Label[] EntryLabels(ISymbol bag, IEnumerable<IArgumentOperation> arguments) => Labels.LabelsOfEntry(bag, arguments.Select(a => a.Value.ConstantValue.Value));
+
     /// <summary>Labels of a claim that is looked up by a constant type.</summary>
     public Label[] ClaimLabels(IMethodSymbol method, List<IArgumentOperation> arguments)
     {

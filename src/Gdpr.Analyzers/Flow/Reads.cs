@@ -68,7 +68,7 @@ internal sealed partial class LabelFlow
 
         var receiver = Evaluate(reference.Instance);
         var arguments = reference.Arguments.Select(a => Evaluate(a.Value)).ToArray();
-        var labels = _flow.Labels.LabelsOf(property);
+        var labels = _flow.EntryLabels(property, reference.Arguments) is { Length: > 0 } entry ? entry : _flow.Labels.LabelsOf(property);
         if (labels.Length > 0)
         {
             return Value.Of(Atom.Source(property, labels, reference.Syntax));

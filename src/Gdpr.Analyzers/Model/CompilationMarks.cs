@@ -87,7 +87,7 @@ internal sealed class CompilationMarks
 
         if (policy is not null)
         {
-            foreach (var id in policy.Members.Keys.Where(id => id.Length > 2 && id[1] == ':'))
+            foreach (var id in policy.Members.Keys.Select(k => MemberKey.Of(k).Id).Where(id => id.Length > 2 && id[1] == ':').Distinct())
             {
                 var (name, outer) = NamesOf(id);
                 (id[0] == 'T' ? types : members).Add(name);

@@ -23,6 +23,7 @@ internal sealed class LabelModel
     private readonly Policy? _policy;
     private readonly bool _frameworkSources;
     private readonly HashSet<string> _policyNames;
+    private readonly HashSet<string> _keyed;
     private readonly ConcurrentDictionary<ISymbol, Label[]> _labels = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, Label[]> _returns = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<(ISymbol, Label[])>> _contained = new(SymbolEqualityComparer.Default);
@@ -33,11 +34,13 @@ internal sealed class LabelModel
         _policy = policy;
         _frameworkSources = frameworkSources;
         _policyNames = new(policy?.Members.Keys.Select(LastName) ?? []);
+        _keyed = new(policy?.Members.Keys.Where(k => MemberKey.Of(k).Entry is not null).Select(LastName) ?? []);
     }
 
     /// <summary>The metadata name with which a documentation id ends: most symbols need no id to be told apart from the policy's.</summary>
     private static string LastName(string id)
     {
+        id = MemberKey.Of(id).Id;
         var path = id.IndexOf('(') is var end and >= 0 ? id.Substring(0, end) : id;
         var name = path.Substring(path.LastIndexOfAny(['.', ':']) + 1).Replace('#', '.');
         return name.IndexOf("``", StringComparison.Ordinal) is var arity and >= 0 ? name.Substring(0, arity) : name;
@@ -57,6 +60,18 @@ internal sealed class LabelModel
     {
         method = method.OriginalDefinition;
         return _returns.TryGetValue(method, out var known) ? known : _returns.GetOrAdd(method, FindReturn(method, 0));
+    }
+
+    /// <summary>Labels of the entry that a bag's method or indexer gives for a constant key, as the policy says; empty when it names none.</summary>
+    public Label[] LabelsOfEntry(ISymbol bag, IEnumerable<object?> keys)
+    {
+        if (_keyed.Count == 0 || !_keyed.Contains(bag.MetadataName) || bag.OriginalDefinition.GetDocumentationCommentId() is not { } id)
+        {
+            return [];
+        }
+
+        return keys.OfType<string>().Select(k => _policy!.Members.TryGetValue(id + "[" + k + "]", out var category) ? category : null).FirstOrDefault(c => c is not null) is { } mapped
+            ? [LabelFor(mapped, bag)] : [];
     }
 
     /// <summary>Labels of a well-known framework source.</summary>

@@ -14,7 +14,7 @@ internal sealed class KeyShape
         "a category is a dotted path such as 'contact.email', without white space and '*', of at most 200 characters", IsCategory, becomesConstant: true);
     public static readonly KeyShape Term = new("a term is no empty text", key => key.Trim().Length > 0);
     public static readonly KeyShape Language = new("a language is a tag such as 'fr' or 'fr-BE'", IsLanguage);
-    public static readonly KeyShape Member = new("a documentation id such as 'P:Vendor.Sdk.Profile.Mail' is needed", IsMember);
+    public static readonly KeyShape Member = new("a documentation id such as 'P:Vendor.Sdk.Profile.Mail' is needed, with a key in brackets behind it for one entry of a bag", IsMember);
     public static readonly KeyShape Classification = new("a classification is written 'Taxonomy:Value'", IsClassification);
     public static readonly KeyShape Entry = new("", static _ => true);
 
@@ -124,7 +124,7 @@ internal sealed class KeyShape
             return false;
         }
 
-        foreach (var c in id)
+        foreach (var c in MemberKey.Of(id).Id)
         {
             if (char.IsWhiteSpace(c))
             {

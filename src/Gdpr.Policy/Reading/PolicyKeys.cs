@@ -81,7 +81,7 @@ internal sealed class PolicyKeys
         new PolicyKey("cookies", "object: key → cookie", "Cookies and what they are for (Directive 2002/58/EC Art. 5(3))."),
         new PolicyKey("logs", "object", "What may stand in logs and telemetry."),
         new PolicyKey("measures", "array of measures", "Technical and organisational measures (GDPR Art. 30(1)(g), 32)."),
-        new PolicyKey("members", "object: documentation id → category", "Category of members of code you do not own, such as `P:Vendor.Sdk.Profile.Mail`."),
+        new PolicyKey("members", "object: documentation id → category", "Category of members of code you do not own, such as `P:Vendor.Sdk.Profile.Mail`, and of entries of bags: `M:Shop.Attributes.Get(Shop.Customer,System.String)[FirstName]`."),
         new PolicyKey("classifications", "object: `Taxonomy:Value` → category", "Category of data classifications (Microsoft.Extensions.Compliance)."),
         new PolicyKey("sinks", "object: documentation id → sink", "Ways out of the program in code you do not own."));
 

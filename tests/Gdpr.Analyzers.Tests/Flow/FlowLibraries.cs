@@ -238,6 +238,8 @@ internal static class FlowLibraries
             {
                 public class Tracker { public void Send(string text) { } public void Ship(string text) { } public void Audit(string text) { } public void Save(string text) { } public void Note(string text) { } }
                 public class Profile { public string Mail { get; set; } = ""; public string Plan { get; set; } = ""; }
+                public class Bag { public string this[string key] { get => ""; set { } } }
+                public static class Bags { public static T Get<T>(this Profile profile, string key) => default!; }
                 public class Basket { public string Title { get; set; } = ""; public void Put(string line) { } public string Describe(string text) => text; public int Weigh(string text) => 0; }
             }
             """),

@@ -67,7 +67,12 @@ internal static class FlowWorld
           },
           "stores": { "shop-db": { "recipient": "ovh", "provider": "ovh", "region": "gra", "categories": ["*"] } },
           "transfers": { "mode": "eea" },
-          "members": { "P:Vendor.Profile.Mail": "contact.email" },
+          "members": {
+            "P:Vendor.Profile.Mail": "contact.email",
+            "P:Vendor.Bag.Item(System.String)[E-mail address]": "contact.email",
+            "M:Vendor.Bags.Get``1(Vendor.Profile,System.String)[FirstName]": "identity.name",
+            "M:Attributes.Get(System.Int32,System.String)[FirstName]": "identity.name"
+          },
           "classifications": { "Shop:Private": "contact.email" },
           "sinks": {
             "M:Vendor.Tracker.Send(System.String)": { "kind": "Recipient", "recipient": "tracker" },

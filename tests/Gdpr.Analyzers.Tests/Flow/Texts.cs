@@ -177,4 +177,22 @@ public class Texts
         void A(Vendor.Profile p) => Console.WriteLine(p.Mail); // GDPR203
         void B(Vendor.Profile p) => Console.WriteLine(p.Plan);
         """);
+
+    [Fact]
+    public Task An_entry_of_a_bag_is_a_source_by_its_constant_key() => Flows.Of("""
+        internal static class Attributes { public static string Get(int id, string key) => id + key; }
+        [Processing("order-handling")] internal class Cases
+        {
+            private const string Key = "FirstName";
+            void A(int id) => Console.WriteLine(Attributes.Get(id, "FirstName")); // GDPR203
+            void B(int id) => Console.WriteLine(Attributes.Get(id, "Colour"));
+            void D(int id) { var name = Attributes.Get(id, Key).Trim(); Console.WriteLine(name); } // GDPR203
+            void E(int id, string key) => Console.WriteLine(Attributes.Get(id, key));
+            void F(Vendor.Profile p) => Console.WriteLine(Vendor.Bags.Get<string>(p, "FirstName")); // GDPR203
+            void G(Vendor.Profile p) => Console.WriteLine(Vendor.Bags.Get<string>(p, "Colour"));
+            void H(Vendor.Bag b) => Console.WriteLine(b["E-mail address"]); // GDPR203
+            void I(Vendor.Bag b) => Console.WriteLine(b["Colour"]);
+            void J(Vendor.Bag b, Customer c) { b["E-mail address"] = c.Email; Console.WriteLine(b["Colour"]); }
+        }
+        """);
 }
