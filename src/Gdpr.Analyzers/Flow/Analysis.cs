@@ -18,7 +18,7 @@ namespace Gdpr.Analyzers.Flow;
 internal sealed class Analysis
 {
     /// <summary>Methods that look up a claim by its type.</summary>
-    private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll"];
+    private static readonly string[] ClaimNames = ["FindFirst", "FindFirstValue", "FindAll", "ClaimTypes"];
 
     private readonly Settings _settings;
     private readonly AdditionalText? _policyFile;
@@ -55,7 +55,7 @@ internal sealed class Analysis
         var endpoints = marks.Members.Count > 0 && !marks.Authorizes ? EndpointWalk.MapNames.Concat(EndpointRegister.ProtectingNames).Append(EndpointWalk.Filters) : [];
         _exits = [];
         _starts = [];
-        if (marks.Members.Count > 0 || marks.Returns.Count > 0)
+        if (marks.Members.Count > 0 || marks.Returns.Count > 0 || marks.Takers.Count > 0)
         {
             var flow = new FlowModel(compilation, _labels, policy);
             _flow = new FlowAnalysis(compilation, flow, _declarations);
@@ -64,7 +64,7 @@ internal sealed class Analysis
         }
 
         _gate = new NameGate(marks.Members.Concat(marks.Attributes).Concat(AttributeWalk.Names).Concat(endpoints)
-            .Concat(_flow is null ? [] : _starts.Concat(_exits).Concat(marks.Carriers).Append("throw")));
+            .Concat(_flow is null ? [] : _starts.Concat(_exits).Concat(marks.Carriers).Concat(marks.Takers).Append("throw")));
     }
 
     public void VisitFile(SemanticModelAnalysisContext context)
@@ -229,6 +229,10 @@ internal sealed class Analysis
                 }
 
                 meetings.Note(name, _exits.Contains(token.ValueText), _marks.Carriers.Contains(token.ValueText));
+            }
+            else if (_flow is not null && !razor && token.Parent is MethodDeclarationSyntax taker && _marks.Takers.Contains(token.ValueText))
+            {
+                seeds.Add(taker);
             }
             else if (_flow is not null && !razor && token.IsKind(SyntaxKind.ThrowKeyword))
             {

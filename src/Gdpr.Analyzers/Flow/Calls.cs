@@ -352,7 +352,7 @@ internal sealed partial class LabelFlow
         // Methods of other governed assemblies are judged by their marks.
         if (_flow.IsGoverned(method.ContainingAssembly))
         {
-            return _flow.Pseudonymizes(method) ? Value.Join(arguments.Select(a => Deep(values[a]))).AsPseudonym() : hasDelegate ? delegates : Value.Empty;
+            return _flow.Pseudonymizes(method) ? Value.Join(arguments.Select(a => Deep(values[a]))).AsPseudonym() : hasDelegate ? delegates : WrittenElsewhere(method, arguments);
         }
 
         var returned = Result(facts, call, method, instance, receiver, arguments, values, types, hasDelegate ? delegates : null, written);
@@ -363,6 +363,17 @@ internal sealed partial class LabelFlow
 
         return method is { Name: "ToString", Parameters.Length: 0 } && instance?.Type is { } printed && _flow.Labels.Contains(printed)
             ? Value.Join(returned, TextOf(instance, receiver, instance.Syntax)) : returned;
+    }
+
+    /// <summary>Text or bytes that a governed assembly makes of anything that it is given, as one that renders or exports, hold the members of what it was given.</summary>
+    private Value WrittenElsewhere(IMethodSymbol method, List<IArgumentOperation> arguments)
+    {
+        var result = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var inner] } ? inner : method.ReturnType;
+        return result.SpecialType == SpecialType.System_String || result is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } || result.Name is "Stream" or "MemoryStream"
+            ? Value.Join(arguments.Where(a => a.Parameter?.OriginalDefinition is { } p && (p.Type.SpecialType == SpecialType.System_Object || Named(p.Type).Any()) && _flow.LabelsOfParameter(p).Length == 0)
+                .SelectMany(a => _flow.WholeOf(a.Value).Flat(), (a, whole) => (At: a.Value.Syntax, Type: whole.Key as ITypeSymbol)).Where(w => w.Type is not null)
+                .Select(w => Value.Of(_flow.Labels.Contained(w.Type!).Select(c => Atom.Source(c.Member, c.Labels, w.At)))))
+            : Value.Empty;
     }
 
     /// <summary>Names of the type parameters that a type mentions.</summary>

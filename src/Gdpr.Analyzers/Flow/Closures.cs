@@ -7,7 +7,8 @@ namespace Gdpr.Analyzers.Flow;
 
 /// <summary>
 /// What lambdas and local functions share with the code around them. A lambda runs at an unknown time after it was made, so it sees the variable as it was then and whatever is
-/// assigned later; the code around sees whatever a nested function may have assigned. The body is walked again until nothing new comes.
+/// assigned later; the code around sees whatever a nested function may have assigned. The body is walked again until nothing new comes. What runs where it stands (a lambda of
+/// <c>Where</c> before a <c>ToList</c>, a local function that is only called) is code of the function around it.
 /// </summary>
 internal sealed class Closures
 {
@@ -18,6 +19,7 @@ internal sealed class Closures
     private readonly Dictionary<int, Value> _objects = [];
     private readonly Dictionary<IMethodSymbol, HashSet<ISymbol>> _captures = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ILocalFunctionOperation> _local = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _atOnce = new(SymbolEqualityComparer.Default);
     private readonly bool _any;
 
     public Closures(IOperation root)
@@ -45,11 +47,45 @@ internal sealed class Closures
             _shared.UnionWith(captured);
             if (operation is ILocalFunctionOperation function)
             {
-                _open.UnionWith(captured);
                 _local[nested] = function;
             }
         }
+
+        _atOnce.UnionWith(_local.Keys);
+        foreach (var operation in _local.Count == 0 ? [] : root.Descendants())
+        {
+            var used = operation switch { IInvocationOperation call => call.TargetMethod.OriginalDefinition, IMethodReferenceOperation group => group.Method.OriginalDefinition, _ => null };
+            if (used is not null && _local.ContainsKey(used) && (operation is IMethodReferenceOperation || IsNested(operation)))
+            {
+                _atOnce.Remove(used);
+            }
+        }
+
+        _atOnce.RemoveWhere(f => f is IMethodSymbol { IsAsync: true } || _local[f].Descendants().Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak));
+        foreach (var local in _local.Keys.Where(f => !_atOnce.Contains(f)))
+        {
+            _open.UnionWith(_captures[(IMethodSymbol)local]);
+        }
     }
+
+    private static bool IsNested(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A lambda runs where it stands.</summary>
+    public void RunAtOnce(IMethodSymbol nested) => _atOnce.Add(nested);
+
+    /// <summary>All functions from this one up to the body's own run where they stand.</summary>
+    public bool IsOfBody(Function function) => IsOf(function.Body.Main.Symbol, function.Symbol);
 
     /// <summary>A lambda is made: from now on, what is assigned to its variables may be seen by it.</summary>
     public void Open(IMethodSymbol nested)
@@ -120,7 +156,22 @@ internal sealed class Closures
         return true;
     }
 
-    private static bool IsOwn(ISymbol variable, Function function) => SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, function.Symbol);
+    private bool IsOwn(ISymbol variable, Function function) => IsOf(variable.ContainingSymbol, function.Symbol);
+
+    private bool IsOf(ISymbol owner, ISymbol code)
+    {
+        while (!SymbolEqualityComparer.Default.Equals(owner, code))
+        {
+            if (!_atOnce.Contains(code) || code.ContainingSymbol is not { } outer)
+            {
+                return false;
+            }
+
+            code = outer;
+        }
+
+        return true;
+    }
 
     private static bool IsInside(ISymbol variable, IMethodSymbol nested)
     {

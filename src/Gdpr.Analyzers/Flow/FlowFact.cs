@@ -234,13 +234,8 @@ internal sealed class FlowFactBuilder
         }
         else if (end is FlowEnd.Sink or FlowEnd.Gap && atom.Key is ITypeSymbol type && !FlowModel.IsProjection(type))
         {
-            foreach (var (member, labels) in whole ? _flow.Labels.Contained(type) : _flow.Printed(type))
+            foreach (var (member, labels) in whole ? _flow.Labels.Contained(type, m => IsLeftOut(m, sink)) : _flow.Printed(type))
             {
-                if (whole && IsLeftOut(member, sink))
-                {
-                    continue;
-                }
-
                 yield return new FlowSource(member, labels, atom.Pseudonymised, false);
             }
         }

@@ -153,11 +153,6 @@ internal sealed partial class FlowModel
             return Labels.LabelsOf(positional);
         }
 
-        for (var method = (parameter.ContainingSymbol as IMethodSymbol)?.OverriddenMethod; labels.Length == 0 && method is not null; method = method.OverriddenMethod)
-        {
-            labels = Labels.LabelsOf(method.Parameters[parameter.Ordinal]);
-        }
-
         return labels;
     }
 
@@ -290,6 +285,12 @@ internal sealed partial class FlowModel
     /// <summary>Labels of a claim that is looked up by a constant type.</summary>
     public Label[] ClaimLabels(IMethodSymbol method, List<IArgumentOperation> arguments)
     {
+        if (method is { ContainingType.Name: "Enumerable", TypeArguments: [{ Name: "Claim" }, ..] })
+        {
+            return arguments.SelectMany(a => a.Value.Descendants()).OfType<IBinaryOperation>().Where(b => b.OperatorKind == BinaryOperatorKind.Equals).SelectMany(b => new[] { b.LeftOperand, b.RightOperand })
+                .Select(o => o.ConstantValue is { HasValue: true, Value: string asked } && ApiModel.Claims.TryGetValue(asked, out var known) ? known : null).FirstOrDefault(c => c is not null) is { } found ? Labels.SourceLabels(found) : [];
+        }
+
         if (method.Name is not ("FindFirst" or "FindFirstValue" or "FindAll") || method.ContainingType.Name is not ("ClaimsPrincipal" or "ClaimsIdentity" or "PrincipalExtensions"))
         {
             return [];

@@ -29,10 +29,52 @@ internal sealed partial class LabelFlow
         }
     }
 
-    private Function Lambda(IAnonymousFunctionOperation lambda, Value[]? arguments)
+    private Function Lambda(IAnonymousFunctionOperation lambda, Value[]? arguments, bool atOnce = false)
     {
-        _closures.Open(lambda.Symbol);
-        return WalkNested(lambda.Symbol, lambda.Body, arguments, _state?.Copy() ?? new FlowState());
+        if (!atOnce)
+        {
+            _closures.Open(lambda.Symbol);
+            return WalkNested(lambda.Symbol, lambda.Body, arguments, _state?.Copy() ?? new FlowState());
+        }
+
+        // As the body of a loop.
+        _closures.RunAtOnce(lambda.Symbol);
+        var entry = _state;
+        Function function;
+        FlowState? end;
+        do
+        {
+            function = WalkNested(lambda.Symbol, lambda.Body, arguments, entry?.Copy() ?? new FlowState(), out end);
+        }
+        while (Grows(ref entry, end));
+        _state = entry;
+        return function;
+    }
+
+    /// <summary>The library calls a lambda before the expression around the call is left: what gives a sequence that is worked out later is asked for all of it there.</summary>
+    private static bool RunsAtOnce(IArgumentOperation argument, IAnonymousFunctionOperation lambda)
+    {
+        if (lambda.Symbol.IsAsync)
+        {
+            return false;
+        }
+
+        for (IOperation? call = argument.Parent; call is IInvocationOperation { TargetMethod: { } method }; call = call.Parent is IArgumentOperation { Parent: IInvocationOperation next } ? next : null)
+        {
+            if (!(method.ContainingType is { Name: "Enumerable" } type && type.ContainingNamespace.IsNamed("System.Linq")
+                || method.ContainingType is { Name: "List" or "Array" } list && list.ContainingNamespace.IsNamed(list.Name == "List" ? "System.Collections.Generic" : "System")
+                || method.ContainingType.SpecialType == SpecialType.System_String))
+            {
+                return false;
+            }
+
+            if (call.Type is not { TypeKind: TypeKind.Interface } and not { TypeKind: TypeKind.TypeParameter } and not { TypeKind: TypeKind.Delegate })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void WalkLocalFunction(ILocalFunctionOperation local)
@@ -50,11 +92,8 @@ internal sealed partial class LabelFlow
         if (method is { MethodKind: MethodKind.LocalFunction, IsAsync: false } && _state is not null && _closures.Local(method) is { } local
             && !local.Descendants().Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak) && _running.Count < 4 && _running.Add(method))
         {
-            var outer = _exits;
-            _exits = null;
             WalkNested(local.Symbol, local.Body ?? local.IgnoredBody, null, _state.Copy(), out var end);
-            _state = Joined(end, _exits) ?? _state;
-            _exits = outer;
+            _state = end ?? _state;
             _running.Remove(method);
         }
     }
@@ -69,8 +108,8 @@ internal sealed partial class LabelFlow
             _body.Functions.Add(function = new Function(_body, symbol));
         }
 
-        var (outerFunction, outerState, outerTries, outerCaught) = (_function, _state, _tries, _caught);
-        (_function, _state, _tries, _caught) = (function, state, [], Value.Empty);
+        var (outerFunction, outerState, outerTries, outerCaught, outerExits) = (_function, _state, _tries, _caught, _exits);
+        (_function, _state, _tries, _caught, _exits) = (function, state, [], Value.Empty, null);
         foreach (var parameter in symbol.Parameters)
         {
             Set(parameter, arguments is not null && parameter.Ordinal < arguments.Length && _flow.LabelsOfParameter(parameter).Length == 0 ? arguments[parameter.Ordinal] : Initial(parameter));
@@ -78,19 +117,21 @@ internal sealed partial class LabelFlow
 
         Execute(code);
         End();
-        end = _state;
-        (_function, _state, _tries, _caught) = (outerFunction, outerState, outerTries, outerCaught);
+        end = Joined(_state, _exits);
+        (_function, _state, _tries, _caught, _exits) = (outerFunction, outerState, outerTries, outerCaught, outerExits);
         return function;
     }
 
     private static bool IsFunction(IOperation value) => Unconverted(value) is IDelegateCreationOperation or IAnonymousFunctionOperation;
 
+    /// <summary>A library takes a function there as any value, and does not call it.</summary>
+    private static bool IsOnlyKept(ITypeSymbol? declared) => declared is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol;
+
     /// <summary>A function that a library calls: with what the other arguments hold. Its result, for what the library gives back.</summary>
     private Value CallBack(IArgumentOperation argument, ITypeSymbol? declared, Dictionary<string, Value> types, Value receiver, Value others, out bool returns)
     {
-        if (declared is ITypeParameterSymbol or { SpecialType: SpecialType.System_Object } or IArrayTypeSymbol)
+        if (IsOnlyKept(declared))
         {
-            // Only kept, as any value.
             returns = false;
             var kept = FunctionValue(Unconverted(argument.Value));
             foreach (var name in Named(declared))
@@ -111,7 +152,7 @@ internal sealed partial class LabelFlow
         var target = Unconverted(argument.Value) is IDelegateCreationOperation creation ? creation.Target : Unconverted(argument.Value);
         if (target is IAnonymousFunctionOperation lambda)
         {
-            var function = Lambda(lambda, given);
+            var function = Lambda(lambda, given, RunsAtOnce(argument, lambda));
             if (EndpointWalk.MapNames.Contains((argument.Parent as IInvocationOperation)?.TargetMethod.Name ?? ""))
             {
                 function.IsEndpoint = true;

@@ -315,7 +315,7 @@ internal sealed partial class LabelFlow
         End();
         if (returned.Kind is OperationKind.Return or OperationKind.YieldBreak)
         {
-            if (_running.Count > 0 && _state is not null)
+            if (_function != _body.Main && _state is not null)
             {
                 _exits = Joined(_exits, _state);
             }

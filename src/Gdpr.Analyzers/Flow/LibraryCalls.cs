@@ -221,7 +221,7 @@ internal sealed partial class LabelFlow
             handles = Value.Of(handles.Atoms.Append(Atom.Of(new Trait(TraitKind.Host, host))));
         }
 
-        var parts = arguments.Where(a => !IsFunction(a.Value) && a.Parameter?.RefKind is not RefKind.Out && a.Parameter?.Type.Name is not ("CancellationToken" or "IFormatProvider" or "CultureInfo" or "JsonSerializerOptions" or "ILogger")).ToList();
+        var parts = arguments.Where(a => (!IsFunction(a.Value) || constructs && IsOnlyKept(a.Parameter?.OriginalDefinition.Type)) && a.Parameter?.RefKind is not RefKind.Out && a.Parameter?.Type.Name is not ("CancellationToken" or "IFormatProvider" or "CultureInfo" or "JsonSerializerOptions" or "ILogger")).ToList();
         var all = Value.Join(parts.Select(a => PrintsIn(a, method, values[a])));
         if (facts.Any(f => f is { Verb: ApiVerb.Sink, Whole: true } or { Verb: ApiVerb.Write, Whole: true }))
         {

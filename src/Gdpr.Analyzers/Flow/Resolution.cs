@@ -232,7 +232,7 @@ internal sealed partial class Resolution
         Reach(effect, effect.At, effect.Function, data, []);
     }
 
-    private readonly Dictionary<(Effect, object), Effect> _derived = [];
+    private readonly Dictionary<(object, object), Effect> _derived = [];
 
     /// <summary>The sink that content put into a way out amounts to.</summary>
     private Effect Written(Effect content, string kind) =>
@@ -242,7 +242,7 @@ internal sealed partial class Resolution
     private Effect Kept(Effect content, IParameterSymbol parameter) =>
         Derived(content, parameter, () => new Effect(EffectKind.Store, content.At, content.Function) { Target = parameter });
 
-    private Effect Derived(Effect content, object from, Func<Effect> make)
+    private Effect Derived(object content, object from, Func<Effect> make)
     {
         if (!_derived.TryGetValue((content, from), out var effect))
         {
@@ -318,9 +318,24 @@ internal sealed partial class Resolution
         }
 
         var carries = call.IsDemanded || arguments.Any(IsRelevant) || IsRelevant(Expand(call.Receiver));
+        var followed = false;
         foreach (var target in Targets(call, callee, demand: carries))
         {
+            followed = true;
             Pass(call, target, arguments, call.Places);
+        }
+
+        if (carries && !followed && _knowsAll && call.Method is { IsAbstract: true } open)
+        {
+            // Implemented in another assembly, or by a proxy: a boundary.
+            for (var i = 0; i < open.Parameters.Length; i++)
+            {
+                var parameter = open.Parameters[i];
+                if (!arguments[i].IsEmpty && parameter.RefKind != RefKind.Out && _flow.LabelsOfParameter(parameter).Length == 0)
+                {
+                    Reach(Derived(call, parameter, () => new Effect(EffectKind.Store, call.Places[i], call.Function) { Target = parameter }), call.Places[i], call.Function, arguments[i], []);
+                }
+            }
         }
     }
 
@@ -342,7 +357,7 @@ internal sealed partial class Resolution
             {
                 foreach (var export in exports.ToList())
                 {
-                    var data = arguments[i].AtPath(export.Path);
+                    var data = Part(arguments[i], export.Path, 0);
                     Reach(export.Effect, i < places.Length ? places[i] : call.At, call.Function, export.Pseudonymised ? data.AsPseudonym() : data, export.Steps);
                 }
             }
@@ -374,7 +389,7 @@ internal sealed partial class Resolution
     {
         if (call.Method is { } method)
         {
-            foreach (var candidate in call.IsVirtual ? _implementations(method).Prepend(method) : [method])
+            foreach (var candidate in (call.IsVirtual ? _implementations(method).Prepend(method) : [method]).Where(m => !m.IsAbstract))
             {
                 if (FunctionOf(candidate, demand) is { } function)
                 {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -23,16 +24,27 @@ internal sealed partial class Resolution
                 return Value.Of(a);
             }
 
-            return depth > MaxDepth ? Value.Empty : Through(a, Value.Join(Value.Join(call.Arguments.Select(g => Expand(g, depth + 1))), Expand(call.Callee, depth + 1)));
+            return depth > MaxDepth ? Value.Empty : Through(a, Value.Join(Value.Join(call.Arguments.Select(g => Expand(g, depth + 1))), Expand(call.Callee, depth + 1).Map(c => Value.Of(c.Kind == AtomKind.Parameter ? c.At(Atom.Invoked) : c))), depth);
         });
 
     private static bool Has(Value value, AtomKind kind) => !value.IsEmpty && value.Flat().Any(a => a.Kind == kind);
 
     /// <summary>The part of a value, or its pseudonym, that an atom stands for.</summary>
-    private static Value Through(Atom atom, Value value)
+    private Value Through(Atom atom, Value value, int depth)
     {
-        value = value.AtPath(atom.Path);
+        value = Part(value, atom.Path, depth);
         return atom.Pseudonymised ? value.AsPseudonym() : value;
+    }
+
+    private Value Part(Value value, string path, int depth)
+    {
+        foreach (var name in path.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var functions = name == Atom.Invoked && depth < 8 ? value.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Distinct().ToList() : [];
+            value = Value.Join(value.At(name), Value.Join(functions.Select(f => Output(f, Call.Returned, [], depth + 1))));
+        }
+
+        return value;
     }
 
     private readonly Dictionary<Atom, Value> _expanded = [];
@@ -89,7 +101,7 @@ internal sealed partial class Resolution
             result = Value.Join(result, Value.Of(callee.Flat().Where(a => a.Kind is AtomKind.Source or AtomKind.Whole)));
         }
 
-        return Through(atom, result);
+        return Through(atom, result, depth);
     }
 
     private Value Output(Function target, int output, Value[] arguments, int depth, Call? call = null)
@@ -106,7 +118,7 @@ internal sealed partial class Resolution
         {
             // A primary constructor's parameter is the object's: what it was made with.
             var receiver = Expand(of, depth + 1);
-            value = value.Map(a => Captured(a, receiver) is { } held ? held : Value.Of(a));
+            value = value.Map(a => Captured(a, receiver, depth) is { } held ? held : Value.Of(a));
         }
 
         // What a passed delegate gives back.
@@ -125,7 +137,7 @@ internal sealed partial class Resolution
     }
 
     /// <summary>What an object was made with, where an atom stands for a parameter of its primary constructor; null where the object does not tell.</summary>
-    private static Value? Captured(Atom atom, Value receiver)
+    private Value? Captured(Atom atom, Value receiver, int depth)
     {
         if (atom is not { Kind: AtomKind.Parameter, Key: Function { IsPrimary: true, Method: { } made } })
         {
@@ -133,7 +145,7 @@ internal sealed partial class Resolution
         }
 
         var name = LabelFlow.Captured(made, atom.Index);
-        return receiver.Members.Any(m => m.Name == name) || receiver.Atoms.Any(a => a.Kind is AtomKind.Parameter or AtomKind.Result) ? receiver.At(name).AtPath(atom.Path) : null;
+        return receiver.Members.Any(m => m.Name == name) || receiver.Atoms.Any(a => a.Kind is AtomKind.Parameter or AtomKind.Result) ? Part(receiver.At(name), atom.Path, depth) : null;
     }
 
     /// <summary>A value of a function in terms of its caller.</summary>
@@ -141,7 +153,7 @@ internal sealed partial class Resolution
         value.IsEmpty || !value.Flat().Any(a => a.Kind == AtomKind.Parameter && a.Key == target || a.Kind == AtomKind.Pending) ? value
         : value.Map(a => a.Kind switch
         {
-            AtomKind.Parameter when a.Key == target => Through(a, a.Index < arguments.Length ? arguments[a.Index] : Value.Empty),
+            AtomKind.Parameter when a.Key == target => Through(a, a.Index < arguments.Length ? arguments[a.Index] : Value.Empty, depth),
             AtomKind.Pending => Called(a, target, arguments, depth),
             _ => Value.Of(a),
         });
@@ -160,6 +172,6 @@ internal sealed partial class Resolution
         var given = call.Arguments.Select(g => Substitute(Expand(g, depth + 1), target, arguments, depth + 1)).ToArray();
         var functions = callee.Atoms.SelectMany(a => FunctionsOf(a, demand: false)).Distinct().ToList();
         var known = functions.Count > 0 && depth < 8 && !callee.Atoms.Any(a => a.Kind == AtomKind.Parameter);
-        return Through(pending, known ? Value.Join(functions.Select(f => Output(f, Call.Returned, given, depth + 1))) : Value.Join(Value.Join(given), callee));
+        return Through(pending, known ? Value.Join(functions.Select(f => Output(f, Call.Returned, given, depth + 1))) : Value.Join(Value.Join(given), callee), depth);
     }
 }

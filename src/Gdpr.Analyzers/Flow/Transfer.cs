@@ -134,7 +134,11 @@ internal sealed partial class LabelFlow
                 return Evaluate(query.Operation);
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation:
                 var dynamic = Children(operation);
-                dynamic = Value.Join(dynamic, Value.Join(dynamic.Atoms.Select(a => a.Key as Function).OfType<Function>().Select(f => f.Returned)));
+                if (operation is IDynamicInvocationOperation { Operation: { } called and not IDynamicMemberReferenceOperation } invocation)
+                {
+                    dynamic = Value.Join(dynamic, CallFunction(invocation.Syntax, null, false, Deref(Evaluate(called)), [.. invocation.Arguments.Select(Evaluate)], [.. invocation.Arguments.Select(a => a.Syntax)], null));
+                }
+
                 Gap(operation.Syntax, dynamic, operation.ChildOperations.Aggregate(Value.Empty, (all, child) => Value.Join(all, _flow.WholeOf(child))), "'dynamic'", null);
                 return dynamic;
             case IInlineArrayAccessOperation inline:

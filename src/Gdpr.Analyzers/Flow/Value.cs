@@ -87,8 +87,11 @@ internal sealed class Atom : IEquatable<Atom>
     /// <summary>Ordinal of the parameter, output of the call, number of the object.</summary>
     public int Index { get; }
 
-    /// <summary>Members below it, <c>.Mail</c>; for a symbolic atom only.</summary>
+    /// <summary>Members below it, <c>.Mail</c>, and <see cref="Invoked"/>; for a symbolic atom only.</summary>
     public string Path { get; }
+
+    /// <summary>Member of a delegate that stands for what it gives back.</summary>
+    public const string Invoked = "()";
 
     public bool Pseudonymised { get; }
 
@@ -279,8 +282,6 @@ internal sealed class Value : IEquatable<Value>
 
         return rest;
     }
-
-    public Value AtPath(string path) => path.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Aggregate(this, (value, name) => value.At(name));
 
     /// <summary>With a member replaced.</summary>
     public Value With(string name, Value value, bool declared) =>

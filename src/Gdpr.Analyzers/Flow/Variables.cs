@@ -99,7 +99,7 @@ internal sealed partial class LabelFlow
         }
 
         _state.Add(number, content);
-        _again |= _closures.AddToObject(number, content, nested: _function != _body.Main);
+        _again |= _closures.AddToObject(number, content, nested: _function != _body.Main && !_closures.IsOfBody(_function));
         foreach (var frame in Reaching())
         {
             frame.Any.Add(number, content);

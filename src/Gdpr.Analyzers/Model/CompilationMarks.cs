@@ -29,6 +29,9 @@ internal sealed class CompilationMarks
     /// <summary>Names of methods whose result is marked.</summary>
     public HashSet<string> Returns { get; private init; } = [];
 
+    /// <summary>Names of methods with a marked parameter.</summary>
+    public HashSet<string> Takers { get; private init; } = [];
+
     public bool Positional { get; private init; }
 
     public bool Indexer { get; private init; }
@@ -51,12 +54,14 @@ internal sealed class CompilationMarks
 
         var owners = new HashSet<string>(StringComparer.Ordinal);
         var returns = new HashSet<string>(StringComparer.Ordinal);
+        var takers = new HashSet<string>(StringComparer.Ordinal);
         var exits = new HashSet<string>(StringComparer.Ordinal);
 
         void Add(TreeMarks marks)
         {
             owners.UnionWith(marks.Owners);
             returns.UnionWith(marks.Returns);
+            takers.UnionWith(marks.Takers);
             exits.UnionWith(marks.Exits);
             members.UnionWith(marks.Members);
             types.UnionWith(marks.Types);
@@ -72,7 +77,7 @@ internal sealed class CompilationMarks
             Add(read(tree));
         }
 
-        AddMetadata(compilation, policy, members, types, attributes, owners, returns, ref positional, ref indexer, cancellation);
+        AddMetadata(compilation, policy, members, types, attributes, owners, returns, takers, ref positional, ref indexer, cancellation);
         // An alias may name a classification, which may have derived attributes: until no name is new.
         for (HashSet<string> sought = []; attributes.Count > sought.Count;)
         {
@@ -120,6 +125,7 @@ internal sealed class CompilationMarks
         {
             Members = members,
             Returns = returns,
+            Takers = takers,
             Exits = exits,
             Carriers = CarriersOf(compilation, owners.Concat(types), cancellation),
             Instances = CarriersOf(compilation, types, cancellation),
@@ -195,7 +201,7 @@ internal sealed class CompilationMarks
     /// <summary>Marks in referenced assemblies: only those that refer to the attributes are opened.</summary>
     private static void AddMetadata(
         Compilation compilation, Policy? policy, HashSet<string> members, HashSet<string> types, HashSet<string> attributes, HashSet<string> owners, HashSet<string> returns,
-        ref bool positional, ref bool indexer, CancellationToken cancellation)
+        HashSet<string> takers, ref bool positional, ref bool indexer, CancellationToken cancellation)
     {
         var classifies = policy is { Classifications.Count: > 0 };
         if (classifies)
@@ -217,7 +223,7 @@ internal sealed class CompilationMarks
                     attributes.Add(type.Name);
                 }
 
-                AddMarkedMembers(type, members, types, owners, returns, ref positional, ref indexer);
+                AddMarkedMembers(type, members, types, owners, returns, takers, ref positional, ref indexer);
             }
         }
 
@@ -254,7 +260,8 @@ internal sealed class CompilationMarks
     }
 
     private static void AddMarkedMembers(
-        INamedTypeSymbol type, HashSet<string> members, HashSet<string> types, HashSet<string> owners, HashSet<string> returns, ref bool positional, ref bool indexer)
+        INamedTypeSymbol type, HashSet<string> members, HashSet<string> types, HashSet<string> owners, HashSet<string> returns, HashSet<string> takers,
+        ref bool positional, ref bool indexer)
     {
         var before = members.Count;
         if (type.GetAttributes().Any(IsMark))
@@ -264,6 +271,11 @@ internal sealed class CompilationMarks
 
         foreach (var member in type.GetMembers())
         {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary, Parameters.Length: > 0 } taker && (taker.IsAbstract || taker.IsVirtual || taker.IsOverride) && taker.Parameters.Any(p => p.GetAttributes().Any(IsMark)))
+            {
+                takers.Add(taker.Name);
+            }
+
             switch (member)
             {
                 case IPropertySymbol or IFieldSymbol when member.GetAttributes().Any(IsMark):

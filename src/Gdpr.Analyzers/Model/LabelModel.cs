@@ -88,11 +88,19 @@ internal sealed class LabelModel
         }
 
         var found = new List<(ISymbol, Label[])>();
-        Collect(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), found);
+        Collect(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), found, static _ => false);
         return _contained.GetOrAdd(type, found);
     }
 
-    private void Collect(ITypeSymbol type, HashSet<ITypeSymbol> open, List<(ISymbol, Label[])> found)
+    /// <summary>The same without members that are passed over, and what only they lead to.</summary>
+    public IReadOnlyList<(ISymbol Member, Label[] Labels)> Contained(ITypeSymbol type, Func<ISymbol, bool> isLeftOut)
+    {
+        var found = new List<(ISymbol, Label[])>();
+        Collect(type, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default), found, isLeftOut);
+        return found;
+    }
+
+    private void Collect(ITypeSymbol type, HashSet<ITypeSymbol> open, List<(ISymbol, Label[])> found, Func<ISymbol, bool> isLeftOut)
     {
         type = type.Unwrapped();
         if (!open.Add(type) || open.Count > 500)
@@ -109,7 +117,7 @@ internal sealed class LabelModel
         {
             foreach (var constraint in parameter.ConstraintTypes)
             {
-                Collect(constraint, open, found);
+                Collect(constraint, open, found, isLeftOut);
             }
 
             return;
@@ -122,7 +130,7 @@ internal sealed class LabelModel
 
         foreach (var argument in named.IsTupleType ? named.TupleElements.Select(e => e.Type) : named.TypeArguments)
         {
-            Collect(argument, open, found);
+            Collect(argument, open, found, isLeftOut);
         }
 
         for (var current = named; current is { SpecialType: SpecialType.None, IsTupleType: false }; current = current.BaseType)
@@ -130,7 +138,7 @@ internal sealed class LabelModel
             var followed = IsFollowed(current);
             foreach (var member in current.GetMembers())
             {
-                if (!followed && !MayBeMarked(member) || member is not ({ IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)))
+                if (!followed && !MayBeMarked(member) || member is not ({ IsStatic: false, CanBeReferencedByName: true } and (IPropertySymbol { Parameters.Length: 0 } or IFieldSymbol)) || isLeftOut(member))
                 {
                     continue;
                 }
@@ -141,7 +149,7 @@ internal sealed class LabelModel
                 }
                 else if (member.DeclaredAccessibility == Accessibility.Public && followed)
                 {
-                    Collect(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open, found);
+                    Collect(member is IPropertySymbol p ? p.Type : ((IFieldSymbol)member).Type, open, found, isLeftOut);
                 }
             }
         }
@@ -170,7 +178,7 @@ internal sealed class LabelModel
 
         if (depth < 8)
         {
-            foreach (var original in (method.OverriddenMethod is { } overridden ? [overridden] : Array.Empty<IMethodSymbol>()).Concat(ImplementedMethods(method)))
+            foreach (var original in Originals(method))
             {
                 if (FindReturn(original.OriginalDefinition, depth + 1) is { Length: > 0 } inherited)
                 {
@@ -182,8 +190,11 @@ internal sealed class LabelModel
         return method.ReturnType.Unwrapped() is INamedTypeSymbol { SpecialType: SpecialType.None } type ? OwnTypeLabels(type, 1) : [];
     }
 
+    /// <summary>What a method overrides or implements.</summary>
+    private static IEnumerable<IMethodSymbol> Originals(IMethodSymbol method) => (method.OverriddenMethod is { } overridden ? [overridden] : Array.Empty<IMethodSymbol>()).Concat(ImplementedMethods(method));
+
     private static IEnumerable<IMethodSymbol> ImplementedMethods(IMethodSymbol method) =>
-        method.ContainingType is not { TypeKind: not TypeKind.Interface } type || method.IsStatic || method.MethodKind != MethodKind.Ordinary ? []
+        method.ContainingType is not { TypeKind: not TypeKind.Interface } type || method.IsStatic ? [] : method.MethodKind != MethodKind.Ordinary ? method.ExplicitInterfaceImplementations
         : method.ExplicitInterfaceImplementations.Concat(
             from contract in type.AllInterfaces
             from candidate in contract.GetMembers(method.Name).OfType<IMethodSymbol>()
@@ -218,6 +229,17 @@ internal sealed class LabelModel
                 if (Find(implemented.OriginalDefinition, depth + 1) is { Length: > 0 } fromInterface)
                 {
                     return fromInterface;
+                }
+            }
+        }
+
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } taker } parameter && depth < 16)
+        {
+            foreach (var original in Originals(taker))
+            {
+                if (Find(original.OriginalDefinition.Parameters[parameter.Ordinal], depth + 1) is { Length: > 0 } inherited)
+                {
+                    return inherited;
                 }
             }
         }

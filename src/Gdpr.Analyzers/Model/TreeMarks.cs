@@ -28,6 +28,9 @@ internal sealed class TreeMarks
 
     public string[] Returns { get; private init; } = [];
 
+    /// <summary>Names of methods with a marked parameter: what overrides or implements them has the mark too.</summary>
+    public string[] Takers { get; private init; } = [];
+
     /// <summary>Names of methods that a mark makes a way out.</summary>
     public string[] Exits { get; private init; } = [];
 
@@ -61,6 +64,7 @@ internal sealed class TreeMarks
     {
         var owners = new HashSet<string>(StringComparer.Ordinal);
         var returns = new HashSet<string>(StringComparer.Ordinal);
+        var takers = new HashSet<string>(StringComparer.Ordinal);
         var exits = new HashSet<string>(StringComparer.Ordinal);
         var hits = new List<NameHit>();
         gate.Scan(tree.GetText(cancellation), hits);
@@ -121,12 +125,17 @@ internal sealed class TreeMarks
                 {
                     returns.Add(method.Identifier.ValueText);
                 }
+
+                if (attribute.Parent?.Parent is ParameterSyntax { Parent.Parent: MethodDeclarationSyntax taker })
+                {
+                    takers.Add(taker.Identifier.ValueText);
+                }
             }
         }
 
         return new TreeMarks
         {
-            Members = [.. members], Types = [.. types], Owners = [.. owners], Returns = [.. returns], Exits = [.. exits], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
+            Members = [.. members], Types = [.. types], Owners = [.. owners], Returns = [.. returns], Takers = [.. takers], Exits = [.. exits], Aliases = [.. aliases], Positional = positional, Indexer = indexer, Marked = marked, Authorizes = authorizes,
         };
     }
 

@@ -140,4 +140,32 @@ public class AcrossAssemblies
         void A(Customer c, IMinimizer minimizer) => _ = minimizer.Minimize(c);
         void B(Customer c, IMinimizer minimizer) => Console.WriteLine(c.Email); // GDPR203
         """);
+
+    [Fact]
+    public Task A_mark_of_an_interface_s_parameter_holds_in_what_implements_it() => Flows.Across(
+        "public interface ICourrier { void Envoyer([Personal(\"contact.email\")] string à, string sujet); } public abstract class Boîte { public abstract void Poster([Personal(\"contact.email\")] string à); }",
+        """
+        private sealed class Facteur : ICourrier
+        {
+            public void Envoyer(string à, string sujet)
+            {
+                Console.WriteLine(à); // GDPR203
+                Console.WriteLine(sujet);
+            }
+        }
+        private sealed class Discret : ICourrier { void ICourrier.Envoyer(string à, string sujet) { Console.WriteLine(à); } } // GDPR203
+        private sealed class Jaune : Boîte { public override void Poster(string à) { Console.WriteLine(à); } } // GDPR203
+        private sealed class Autre { public void Envoyer(string à, string sujet) { Console.WriteLine(à); } }
+        """);
+
+    [Fact]
+    public Task What_a_governed_assembly_makes_of_a_whole_object_holds_its_members() => Flows.Across(
+        "public static class Rendu { public static string Page<T>(string vue, T modèle) => \"\"; public static byte[] Export(object tout) => []; public static string Clé(Colis c) => \"\"; public static int Poids<T>(T de) => 0; } public class Colis { }",
+        """
+        void A(Customer c) => Console.WriteLine(Rendu.Page("facture", c)); // GDPR203
+        void B(Plain p) => Console.WriteLine(Rendu.Page("facture", p));
+        void D(Customer c) => File.WriteAllBytes("export", Rendu.Export(c)); // GDPR205
+        void E(Customer c) => Console.WriteLine(Rendu.Poids(c));
+        void F(Colis c) => Console.WriteLine(Rendu.Clé(c));
+        """);
 }

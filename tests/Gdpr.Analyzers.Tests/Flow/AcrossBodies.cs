@@ -325,4 +325,19 @@ public class AcrossBodies
         void A(Customer c) => Maybe(c.Email, true); // GDPR203
         void B(Customer c) => Never(c.Email, true);
         """);
+
+    [Fact]
+    public Task An_interface_that_is_implemented_elsewhere_is_a_boundary() => Flows.Of("""
+        public interface ISender { void Send(string to, string subject); void Mark([Personal("contact.email")] string to); void Take(Customer whole); }
+        public interface IDone { void Send(string to); }
+        internal sealed class Done : IDone { public void Send(string to) { } }
+        [Processing("order-handling")] public class Cases
+        {
+            void A(Customer c, ISender s) => s.Send(c.Email, "Votre commande"); // GDPR201
+            void B(Customer c, ISender s) => s.Send("boutique@example.org", "Commande " + c.Id);
+            void D(Customer c, ISender s) => s.Mark(c.Email);
+            void E(Customer c, ISender s) => s.Take(c);
+            void F(Customer c, IDone s) => s.Send(c.Email);
+        }
+        """);
 }

@@ -178,4 +178,19 @@ public class Closures
         void A(Customer c) { Func<string> f = () => "x"; f = () => c.Email; Console.WriteLine(f()); } // GDPR203
         void B(Customer c) { Func<string> f = () => c.Email; f = () => "x"; Console.WriteLine(f()); }
         """);
+
+    [Fact]
+    public Task A_delegate_that_a_returned_delegate_gives_back_is_asked_when_it_is_called() => Flows.In("""
+        static Func<Func<string>> Later(Func<string> p) => () => p;
+        static Func<string> Again(Func<string> p) => () => p();
+        static string Twice(Func<Func<string>> p) => p()();
+        void A(Customer c) => Console.WriteLine(Later(() => c.Email)()()); // GDPR203
+        void B(Customer c) => Console.WriteLine(Again(() => c.Email)()); // GDPR203
+        void D(Customer c) => Console.WriteLine(Twice(() => () => c.Email)); // GDPR203
+        void E(Customer c) => Console.WriteLine(Later(() => c.Id.ToString())()());
+        static Func<Func<string>> Kept(Func<string> p) => () => p;
+        static Func<string> Other(Func<string> p) => () => p();
+        void F(Customer c) => Console.WriteLine(Kept(() => c.Email)().GetHashCode());
+        void G(Customer c) { _ = Other(() => c.Email)().Length; Console.WriteLine(c.Id); }
+        """);
 }

@@ -255,4 +255,15 @@ public class Responses
             private string D() => JsonSerializer.Serialize(_clients[0]); // GDPR207
         }
         """);
+
+    [Fact]
+    public Task What_only_a_passed_over_member_leads_to_is_not_written() => Flows.Of("""
+        public class Ordered { public int Number { get; set; } [System.Text.Json.Serialization.JsonIgnore] public Customer By { get; set; } = new(); }
+        public class Shown { public int Number { get; set; } public Customer By { get; set; } = new(); }
+        [Processing("order-handling")] public class Cases : ControllerBase
+        {
+            public IActionResult A(Shown o) => Ok(o); // GDPR207
+            public IActionResult B(Ordered o) => Ok(o);
+        }
+        """);
 }

@@ -140,4 +140,16 @@ public class Sources
             void D() => Console.WriteLine(Courant.Langue);
         }
         """);
+
+    [Fact]
+    public Task A_claim_that_is_sought_by_its_type() => Flows.Of("""
+        using System.Security.Claims;
+        [Processing("order-handling")] public class Cases
+        {
+            void A(ClaimsPrincipal user) => Console.WriteLine(user.Claims.First(c => c.Type == ClaimTypes.Email).Value); // GDPR203
+            void B(ClaimsPrincipal user) => Console.WriteLine(user.Claims.First(c => c.Type == ClaimTypes.Country).Value);
+            void D(ClaimsPrincipal user) => Console.WriteLine(user.Claims.Where(c => c.Type == ClaimTypes.Email).Select(c => c.Value).FirstOrDefault()); // GDPR203
+            void E(ClaimsPrincipal user) => Console.WriteLine(user.Claims.FirstOrDefault(c => c.Type == ClaimTypes.Email)?.Type);
+        }
+        """);
 }

@@ -14,6 +14,9 @@ internal sealed class Batch
     /// <summary>Runs along all paths, and at random where there are more.</summary>
     private const int Systematic = 160, AtRandom = 60;
 
+    /// <summary>Milliseconds until a program is left alone that waits for nothing.</summary>
+    private const int Patience = 10_000;
+
     private static readonly byte[] RecorderImage = Emit(new Check { Policy = null, WithTypes = false }.Compile(Prelude.Recorder).Compilation.WithAssemblyName("Recording"));
 
     private readonly Compilation _compilation;
@@ -97,6 +100,7 @@ internal sealed class Batch
             var run = programs.GetType(GeneratedProgram.ClassOf(number))!.GetMethod("Run")!;
             var entry = run.ReturnType == typeof(Task) ? run.CreateDelegate<Func<Task>>() : null;
             var plain = entry is null ? run.CreateDelegate<Action>() : null;
+            var hangs = false;
             paths.Explore(
                 () =>
                 {
@@ -104,7 +108,13 @@ internal sealed class Batch
                     try
                     {
                         plain?.Invoke();
-                        entry?.Invoke().GetAwaiter().GetResult();
+                        if (!hangs && entry?.Invoke() is { } running)
+                        {
+                            // A program that waits for what an exception kept from coming waits for ever.
+                            hangs = Task.WaitAny([running], Patience) < 0;
+                            running = hangs ? Task.CompletedTask : running;
+                            running.GetAwaiter().GetResult();
+                        }
                     }
                     catch (Exception e)
                     {

@@ -40,7 +40,7 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
     {
         BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && (IsGiven(constructor) || IsPositional(constructor, argument)),
         ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(argument.Parent.Parent).Symbol is IMethodSymbol constructor && IsGiven(constructor),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => (Keeps(access.Expression) && IsCollection(access.Expression)) || IsDataOfException(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => !OnlyAsks(access.Name.Identifier.Text) && (Keeps(access.Expression) && IsCollection(access.Expression)) || IsDataOfException(access.Expression),
         _ => false,
     };
 
@@ -52,6 +52,8 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
             constructor.DeclaringSyntaxReferences[0].GetSyntax() is TypeDeclarationSyntax && !target.Ancestors().Any(a => a is ParameterListSyntax or PrimaryConstructorBaseTypeSyntax) && IsOwn(parameter),
         _ => false,
     };
+
+    private static bool OnlyAsks(string method) => method.StartsWith("Contains", StringComparison.Ordinal) || method is "IndexOf" or "Remove" or "TryGetValue" or "Equals";
 
     private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(l => l.IsInSource) && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(PersonalAttribute));
 
@@ -75,7 +77,8 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
 
     private ExpressionSyntax Kept(ExpressionSyntax original, ExpressionSyntax rewritten)
     {
-        var type = model.GetTypeInfo(original).ConvertedType;
+        var info = model.GetTypeInfo(original);
+        var type = info.ConvertedType?.Name.EndsWith("InterpolatedStringHandler", StringComparison.Ordinal) == true ? info.Type : info.ConvertedType;
         // An object keeps the marks of its members wherever it is stored.
         if (type is null or IErrorTypeSymbol or IPointerTypeSymbol or INamedTypeSymbol { IsAnonymousType: true } or { TypeKind: TypeKind.Delegate } || type.IsRefLikeType || Prelude.Persons.Any(type.ToDisplayString().Contains))
         {
