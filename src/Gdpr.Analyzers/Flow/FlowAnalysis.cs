@@ -199,7 +199,7 @@ internal sealed class FlowAnalysis
 
     /// <summary>The files that may mention a member.</summary>
     private IEnumerable<SemanticModel> Models(ISymbol member) =>
-        member.DeclaredAccessibility == Accessibility.Private ? member.ContainingType.DeclaringSyntaxReferences.Select(r => _models.TryGetValue(r.SyntaxTree, out var model) ? model : null).OfType<SemanticModel>() : _models.Values;
+        member is IParameterSymbol || member.DeclaredAccessibility == Accessibility.Private ? member.ContainingType.DeclaringSyntaxReferences.Select(r => _models.TryGetValue(r.SyntaxTree, out var model) ? model : null).OfType<SemanticModel>() : _models.Values;
 
     /// <summary>Bodies in which one of the names stands, walked.</summary>
     private List<Body> Mentioning(IReadOnlyCollection<string> names, IEnumerable<SemanticModel> files, CancellationToken cancellation)

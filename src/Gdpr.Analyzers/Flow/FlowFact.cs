@@ -125,12 +125,13 @@ internal sealed class FlowFactBuilder
         var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
         facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place)));
+        var through = new HashSet<SyntaxNode>(sinks.Select(f => f.Key.Item1));
         for (var i = facts.Count - 1; i >= 0; i--)
         {
-            // What came through a way out was spoken of there; what only joined it later was not.
-            if (facts[i].End is FlowEnd.Unmarked or FlowEnd.Marked && facts[i].Ways.Any(w => w.Steps.Skip(1).Any(sunk.Contains)))
+            // What came through a way out was spoken of there; what only joined it later, or lay beside it in a helper, was not.
+            if (facts[i].End is FlowEnd.Unmarked or FlowEnd.Marked && facts[i].Ways.Any(w => w.Steps.Skip(1).Any(through.Contains)))
             {
-                var left = facts[i].Ways.Where(w => !w.Steps.Skip(1).Any(sunk.Contains)).ToArray();
+                var left = facts[i].Ways.Where(w => !w.Steps.Skip(1).Any(through.Contains)).ToArray();
                 facts[i] = facts[i] with { Ways = left, Sources = [.. facts[i].Sources.Where(s => left.Any(w => FlowSourceComparer.Instance.Equals(w.Source, s)))] };
             }
         }

@@ -22,7 +22,9 @@ internal sealed partial class LabelFlow
         {
             var labels = _flow.Labels.LabelsOf(parameter);
             return labels.Length > 0 ? Value.Of(Atom.Source(parameter, labels, reference.Syntax))
-                : _flow.PrimaryOf(parameter) is { } constructor ? Value.Of(Atom.Parameter(constructor, parameter.Ordinal)) : Value.Empty;
+                : _flow.PrimaryOf(parameter) is not { } constructor ? Value.Empty
+                : HoldsFunctions(parameter.Type) ? Value.Of([Atom.Parameter(constructor, parameter.Ordinal), Atom.Held(parameter.OriginalDefinition)])
+                : Value.Of(Atom.Parameter(constructor, parameter.Ordinal));
         }
 
         return Read(parameter);

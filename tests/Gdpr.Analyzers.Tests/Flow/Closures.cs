@@ -193,4 +193,16 @@ public class Closures
         void F(Customer c) => Console.WriteLine(Kept(() => c.Email)().GetHashCode());
         void G(Customer c) { _ = Other(() => c.Email)().Length; Console.WriteLine(c.Id); }
         """);
+
+    [Fact]
+    public Task What_runs_where_it_stands_sees_what_is_there() => Flows.In("""
+        void A(Customer c) { var last = ""; new List<int> { 1 }.ForEach(_ => last = c.Email); Console.WriteLine(last); } // GDPR203
+        void B(Customer c) { var last = c.Email; new List<int> { 1 }.ForEach(_ => last = c.Email); last = "x"; Console.WriteLine(last); }
+        void D(Customer c) { var late = "x"; var all = new[] { 1 }.Select(_ => late); late = c.Email; Console.WriteLine(all.First()); } // GDPR203
+        void E(Customer c) { var late = "x"; var all = new[] { 1 }.Select(_ => late).ToList(); late = c.Email; Console.WriteLine(all[0]); }
+        void F(Customer c) { var previous = ""; foreach (var p in new[] { c.Email, "x" }.Select(x => { var p = previous; previous = x; return p; }).ToList()) { Console.WriteLine(p); } } // GDPR203
+        void G(Customer c) { var text = "x"; Say(); text = c.Email; void Say() => Console.WriteLine(text); }
+        void H(Customer c) { var text = "x"; text = c.Email; Say(); void Say() => Console.WriteLine(text); } // GDPR203
+        void I(Customer c) { var text = "x"; Action say = Say; text = c.Email; say(); void Say() => Console.WriteLine(text); } // GDPR203
+        """);
 }

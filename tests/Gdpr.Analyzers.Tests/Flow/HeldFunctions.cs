@@ -70,4 +70,17 @@ public class HeldFunctions
             void D(Customer c) => Console.WriteLine(With(c.Email, x => "a"));
         }
         """);
+
+    [Fact]
+    public Task A_parameter_of_a_primary_constructor_holds_what_it_is_set_to() => Flows.Of("""
+        internal sealed class Desk(Action<string> act) { public void Use(Action<string> other) => act = other; public void Tell(string text) => act(text); }
+        internal sealed class Quiet(Action<string> act) { public void Use(Action<string> other) => act = other; public void Tell(string text) => act(text); }
+        internal sealed class Giver(Func<string> give) { public void Use(Func<string> other) => give = other; public Func<string> Get() => give; }
+        [Processing("order-handling")] internal class Cases
+        {
+            void A(Customer c) { var desk = new Desk(_ => { }); desk.Use(s => Console.WriteLine(s)); desk.Tell(c.Email); } // GDPR203
+            void B(Customer c) { var quiet = new Quiet(_ => { }); quiet.Use(s => Console.WriteLine(s.Length)); quiet.Tell(c.Email); }
+            void D(Customer c) { var giver = new Giver(() => "x"); giver.Use(() => c.Email); Console.WriteLine(giver.Get()()); } // GDPR203
+        }
+        """);
 }

@@ -324,4 +324,13 @@ public class Lost
             _kept = text;
         }
         """);
+
+    [Fact]
+    public Task What_a_helper_logs_beside_giving_it_back_is_still_lost() => Flows.In("""
+        private string _kept = "";
+        private static string Echo(string text) { Console.WriteLine(text); return text; }
+        void A(Customer c) { var mail = Echo(c.Email); // GDPR203
+            _kept = mail; } // GDPR201
+        void B(Customer c) { var code = Echo("C" + c.Id); _kept = code; }
+        """);
 }
