@@ -25,6 +25,18 @@ internal sealed partial class LabelFlow
             return InvokeDelegate(call);
         }
 
+        if (FlowModel.IsGeneratedMapper(method))
+        {
+            Evaluate(call.Instance);
+            foreach (var argument in call.Arguments)
+            {
+                Evaluate(argument.Value);
+            }
+
+            Map(call, method, [.. call.Arguments]);
+            return Value.Empty;
+        }
+
         if (FlowModel.ExtensionBehind(method) is { } member)
         {
             Value[] given = [.. method.Parameters.Select(_ => Value.Empty)];

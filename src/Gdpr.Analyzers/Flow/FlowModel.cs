@@ -307,6 +307,15 @@ internal sealed partial class FlowModel
         return [];
     }
 
+    /// <summary>A method of a <c>[Mapper]</c> class that Mapperly writes.</summary>
+    public static bool IsGeneratedMapper(IMethodSymbol method) =>
+        (method.IsPartialDefinition || method.PartialDefinitionPart is not null) && method.Parameters.Length > 0
+        && method.ContainingType.GetAttributes().Any(a => a.AttributeClass.Is("Riok.Mapperly.Abstractions", "MapperAttribute"));
+
+    /// <summary>Mapperly is told to pass over a member.</summary>
+    public static bool IsPassedOver(IMethodSymbol method, string member) =>
+        (method.PartialDefinitionPart ?? method).GetAttributes().Any(a => a.AttributeClass?.Name is "MapperIgnoreSourceAttribute" or "MapperIgnoreTargetAttribute" && Marks.TextAt(a, 0) == member);
+
     /// <summary>Members of the same name that a convention mapper copies from marked ones.</summary>
     public IEnumerable<(ISymbol Member, ISymbol Taker, Label[] Labels)> Mapped(INamedTypeSymbol from, INamedTypeSymbol to)
     {

@@ -344,10 +344,10 @@ internal sealed partial class LabelFlow
     private void Map(IOperation call, IMethodSymbol method, List<IArgumentOperation> arguments)
     {
         var source = arguments.Select(a => Unconverted(a.Value).Type).FirstOrDefault(t => t is not null && _flow.Labels.Contains(t))?.Unwrapped();
-        var target = (method.TypeArguments.LastOrDefault() ?? arguments.Select(a => Unconverted(a.Value).Type).LastOrDefault())?.Unwrapped();
+        var target = (method.TypeArguments.LastOrDefault() ?? (FlowModel.IsGeneratedMapper(method) && !method.ReturnsVoid ? method.ReturnType : null) ?? arguments.Select(a => Unconverted(a.Value).Type).LastOrDefault())?.Unwrapped();
         if (source is INamedTypeSymbol from && target is INamedTypeSymbol to && !SymbolEqualityComparer.Default.Equals(from, to))
         {
-            foreach (var (member, taker, labels) in _flow.Mapped(from, to))
+            foreach (var (member, taker, labels) in _flow.Mapped(from, to).Where(m => !FlowModel.IsPassedOver(method, m.Member.Name)))
             {
                 Record(EffectKind.Store, call.Syntax, Value.Of(Atom.Source(member, labels, call.Syntax)), taker, reason: "map");
             }

@@ -31,7 +31,7 @@ internal sealed class TreeMarks
     /// <summary>Names of methods with a marked parameter: what overrides or implements them has the mark too.</summary>
     public string[] Takers { get; private init; } = [];
 
-    /// <summary>Names of methods that a mark makes a way out.</summary>
+    /// <summary>Names of methods that a mark makes a way out, or a mapper.</summary>
     public string[] Exits { get; private init; } = [];
 
     /// <summary>Further names of attributes: <c>using</c> aliases of ours and Identity's, and attributes that derive from Identity's.</summary>
@@ -53,7 +53,7 @@ internal sealed class TreeMarks
     public static readonly string[] MarkNames = Marks.BothNames(["PersonalAttribute", "PersonalDataAttribute", "ProtectedPersonalDataAttribute"]);
 
     private static readonly HashSet<string> AliasedOnly = new(Marks.BothNames([.. Marks.Naming, Marks.AcceptedRisk]).Except(MarkNames));
-    private static readonly HashSet<string> ExitNames = new(Marks.BothNames(["SinkAttribute", "DisclosedToAttribute", "LoggerMessageAttribute"]));
+    private static readonly HashSet<string> ExitNames = new(Marks.BothNames(["SinkAttribute", "DisclosedToAttribute", "LoggerMessageAttribute", "MapperAttribute"]));
     private static readonly NameGate Gate = new([.. MarkNames, .. ExitNames, .. AliasedOnly, "FallbackPolicy", "SetFallbackPolicy", "AuthorizeFilter"]);
 
     /// <summary>Reads a file; what stands in it is cached by the compiler as long as the file does not change.</summary>

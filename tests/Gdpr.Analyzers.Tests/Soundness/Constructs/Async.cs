@@ -83,6 +83,7 @@ internal static class Async
             var name = b.Fresh("channel");
             b.Line($"var {name} = Channel.CreateUnbounded<{s}>();");
             b.Line($"{name}.Writer.TryWrite({b.Value(s)});");
+            b.Line($"{name}.Writer.Complete();");
             return b.Await($"{name}.Reader.ReadAsync().AsTask()");
         }),
         new("awaitable of one's own", Shape.All, (b, s) =>
