@@ -84,6 +84,8 @@ internal sealed class Closures
     /// <summary>A lambda runs where it stands.</summary>
     public void RunAtOnce(IMethodSymbol nested) => _atOnce.Add(nested);
 
+    public bool IsAtOnce(ISymbol nested) => _atOnce.Contains(nested);
+
     /// <summary>All functions from this one up to the body's own run where they stand.</summary>
     public bool IsOfBody(Function function) => IsOf(function.Body.Main.Symbol, function.Symbol);
 

@@ -266,10 +266,11 @@ internal sealed partial class LabelFlow
     /// <summary>Blocks that see at once what is assigned, should an exception leave it: out to the first <c>finally</c>, which comes before the rest.</summary>
     private IEnumerable<TryFrame> Reaching()
     {
-        for (var i = _tries.Count - 1; i >= 0; i--)
+        for (var i = _around.Count + _tries.Count - 1; i >= 0; i--)
         {
-            yield return _tries[i];
-            if (_tries[i].IsFinal)
+            var frame = i < _around.Count ? _around[i] : _tries[i - _around.Count];
+            yield return frame;
+            if (frame.IsFinal)
             {
                 yield break;
             }
@@ -294,6 +295,10 @@ internal sealed partial class LabelFlow
         else
         {
             _function.Thrown = Value.Join(_function.Thrown, value);
+            if (_around.Count > 0)
+            {
+                _around[_around.Count - 1].Thrown.Add((type, value));
+            }
         }
     }
 

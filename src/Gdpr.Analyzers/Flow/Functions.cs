@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Gdpr.Analyzers.Model;
 
@@ -108,8 +107,8 @@ internal sealed partial class LabelFlow
             _body.Functions.Add(function = new Function(_body, symbol));
         }
 
-        var (outerFunction, outerState, outerTries, outerCaught, outerExits) = (_function, _state, _tries, _caught, _exits);
-        (_function, _state, _tries, _caught, _exits) = (function, state, [], Value.Empty, null);
+        var (outerFunction, outerState, outerTries, outerAround, outerCaught, outerExits) = (_function, _state, _tries, _around, _caught, _exits);
+        (_function, _state, _around, _tries, _caught, _exits) = (function, state, _closures.IsAtOnce(symbol) ? [.. _around, .. _tries] : [], [], Value.Empty, null);
         foreach (var parameter in symbol.Parameters)
         {
             Set(parameter, arguments is not null && parameter.Ordinal < arguments.Length && _flow.LabelsOfParameter(parameter).Length == 0 ? arguments[parameter.Ordinal] : Initial(parameter));
@@ -118,7 +117,7 @@ internal sealed partial class LabelFlow
         Execute(code);
         End();
         end = Joined(_state, _exits);
-        (_function, _state, _tries, _caught, _exits) = (outerFunction, outerState, outerTries, outerCaught, outerExits);
+        (_function, _state, _tries, _around, _caught, _exits) = (outerFunction, outerState, outerTries, outerAround, outerCaught, outerExits);
         return function;
     }
 

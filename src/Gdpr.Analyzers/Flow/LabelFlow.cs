@@ -27,6 +27,7 @@ internal sealed partial class LabelFlow
     private readonly Dictionary<IOperation, int> _objects = [];
     private readonly Closures _closures;
     private List<TryFrame> _tries = [];
+    private List<TryFrame> _around = [];
     private Function _function;
     private FlowState? _state = new();
     private Value _caught = Value.Empty;
@@ -100,6 +101,7 @@ internal sealed partial class LabelFlow
         _state = new FlowState();
         _function = _body.Main;
         _tries = [];
+        _around = [];
         _passed.Clear();
         if (_function.Method is { } method)
         {

@@ -201,6 +201,8 @@ public class Closures
         void D(Customer c) { var late = "x"; var all = new[] { 1 }.Select(_ => late); late = c.Email; Console.WriteLine(all.First()); } // GDPR203
         void E(Customer c) { var late = "x"; var all = new[] { 1 }.Select(_ => late).ToList(); late = c.Email; Console.WriteLine(all[0]); }
         void F(Customer c) { var previous = ""; foreach (var p in new[] { c.Email, "x" }.Select(x => { var p = previous; previous = x; return p; }).ToList()) { Console.WriteLine(p); } } // GDPR203
+        void J(Customer c) { var last = ""; try { new List<int> { 1 }.ForEach(_ => { last = c.Email; throw new TimeoutException(); }); } catch (TimeoutException) { Console.WriteLine(last); } } // GDPR203
+        void K(Customer c) { var last = ""; try { Fill(); } catch (TimeoutException) { Console.WriteLine(last); } void Fill() { last = c.Email; throw new TimeoutException(); } } // GDPR203
         void G(Customer c) { var text = "x"; Say(); text = c.Email; void Say() => Console.WriteLine(text); }
         void H(Customer c) { var text = "x"; text = c.Email; Say(); void Say() => Console.WriteLine(text); } // GDPR203
         void I(Customer c) { var text = "x"; Action say = Say; text = c.Email; say(); void Say() => Console.WriteLine(text); } // GDPR203
