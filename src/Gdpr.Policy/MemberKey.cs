@@ -6,8 +6,12 @@ namespace Gdpr;
 /// A key of the policy's <c>members</c>: a documentation id, and for one entry of a bag of keys and values the constant by which code asks for it, in brackets behind the id:
 /// <c>M:Shop.Attributes.Get(Shop.Customer,System.String)[FirstName]</c>.
 /// </summary>
-internal readonly record struct MemberKey(string Id, string? Entry)
+internal readonly struct MemberKey(string id, string? entry)
 {
+    public string Id => id;
+
+    public string? Entry => entry;
+
     public static MemberKey Of(string key)
     {
         // An array at the end of an id is written '[]' or '[0:,0:]': a key has a letter.
