@@ -14,8 +14,8 @@ internal sealed class Batch
     /// <summary>Runs along all paths, and at random where there are more.</summary>
     private const int Systematic = 160, AtRandom = 60;
 
-    /// <summary>Milliseconds until a program is left alone that waits for nothing.</summary>
-    private const int Patience = 10_000;
+    /// <summary>Milliseconds until a program is left alone that waits for nothing: far beyond what a busy thread pool takes.</summary>
+    private const int Patience = 120_000;
 
     private static readonly byte[] RecorderImage = Emit(new Check { Policy = null, WithTypes = false }.Compile(Prelude.Recorder).Compilation.WithAssemblyName("Recording"));
 
@@ -78,7 +78,8 @@ internal sealed class Batch
         {
             var recording = context.LoadFromStream(new MemoryStream(RecorderImage));
             var programs = context.LoadFromStream(new MemoryStream(Emit(executed)));
-            return Task.Factory.StartNew(() => Run(recording, programs, effort), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Result;
+            var running = Task.Factory.StartNew(() => Run(recording, programs, effort), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return running.Wait(TimeSpan.FromSeconds(Numbers.Count == 1 ? 30 : 900)) ? running.Result : throw new TimeoutException("A program waits for ever, or loops: one of " + string.Join(", ", Numbers));
         }
         finally
         {
