@@ -79,7 +79,7 @@ internal sealed class Batch
             var recording = context.LoadFromStream(new MemoryStream(RecorderImage));
             var programs = context.LoadFromStream(new MemoryStream(Emit(executed)));
             var running = Task.Factory.StartNew(() => Run(recording, programs, effort), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            return running.Wait(TimeSpan.FromSeconds(Numbers.Count == 1 ? 30 : 900)) ? running.Result : throw new TimeoutException("A program waits for ever, or loops: one of " + string.Join(", ", Numbers));
+            return running.Wait(TimeSpan.FromSeconds(Numbers.Count == 1 ? 120 : 900)) ? running.Result : throw new TimeoutException("A program waits for ever, or loops: one of " + string.Join(", ", Numbers));
         }
         finally
         {

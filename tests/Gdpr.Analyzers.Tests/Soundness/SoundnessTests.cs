@@ -67,7 +67,7 @@ public class SoundnessTests(ITestOutputHelper output)
             var campaign = new Campaign();
             await campaign.Add(Each(marks), 0);
             output.WriteLine(campaign.Summary);
-            Assert.True(campaign.Missed == 0 && 100.0 * campaign.Noise <= NoiseAllowed * campaign.Reports, await campaign.Explain(20));
+            await MustAgree(campaign, 20);
         }
     }
 
@@ -76,7 +76,16 @@ public class SoundnessTests(ITestOutputHelper output)
     {
         var campaign = await Campaign.Of(Setting("GDPR_SOUNDNESS_SEED", FirstSeed), Setting("GDPR_SOUNDNESS_METHODS", Methods));
         output.WriteLine(campaign.Summary);
-        Assert.True(campaign.Missed == 0 && 100.0 * campaign.Noise <= NoiseAllowed * campaign.Reports, await campaign.Explain(Setting("GDPR_SOUNDNESS_SHOWN", 5)));
+        await MustAgree(campaign, Setting("GDPR_SOUNDNESS_SHOWN", 5));
+    }
+
+    /// <summary>Differences are made small and shown only where there are too many: that takes long.</summary>
+    private static async Task MustAgree(Campaign campaign, int shown)
+    {
+        if (campaign.Missed > 0 || 100.0 * campaign.Noise > NoiseAllowed * campaign.Reports)
+        {
+            Assert.Fail(await campaign.Explain(shown));
+        }
     }
 
     private static int Setting(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
