@@ -311,7 +311,9 @@ internal sealed partial class LabelFlow
             return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, value, [], []));
         }
 
-        return _flow.PrintsMembers(type) ? Value.Join(value, _flow.WholeOf(operation)) : value.BesideDeclared();
+        // What a call gives is known later, and then as an object: its text is more than that.
+        var printed = type.IsRecord && value.Atoms.Any(a => a.Kind == AtomKind.Result) ? Value.Of(_flow.Printed(type).Select(p => Atom.Source(p.Member, p.Labels, at))) : Value.Empty;
+        return _flow.PrintsMembers(type) ? Value.Join([value, _flow.WholeOf(operation), printed]) : value.BesideDeclared();
     }
 
     private void Gap(SyntaxNode at, Value value, Value whole, string reason, ISymbol? target, Value? unless = null)
