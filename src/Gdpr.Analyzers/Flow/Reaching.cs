@@ -83,7 +83,7 @@ internal sealed partial class Resolution
     /// <summary>A method that nothing here implements is implemented in another assembly, or by a proxy: its parameters are a boundary.</summary>
     private void ReachBoundary(Call call, IMethodSymbol open, Value[] arguments)
     {
-        for (var i = 0; i < open.Parameters.Length; i++)
+        for (var i = 0; i < open.Parameters.Length && i < arguments.Length; i++)
         {
             var parameter = open.Parameters[i];
             if (!arguments[i].IsEmpty && parameter.RefKind != RefKind.Out && _flow.LabelsOfParameter(parameter).Length == 0)

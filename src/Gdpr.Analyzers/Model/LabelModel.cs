@@ -237,7 +237,8 @@ internal sealed class LabelModel
         {
             foreach (var original in Originals(taker))
             {
-                if (Find(original.OriginalDefinition.Parameters[parameter.Ordinal], depth + 1) is { Length: > 0 } inherited)
+                // Half-written code may differ in the number.
+                if (parameter.Ordinal < original.Parameters.Length && Find(original.OriginalDefinition.Parameters[parameter.Ordinal], depth + 1) is { Length: > 0 } inherited)
                 {
                     return inherited;
                 }
