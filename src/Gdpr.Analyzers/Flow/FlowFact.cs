@@ -124,7 +124,19 @@ internal sealed class FlowFactBuilder
         var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
         var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
-        facts.RemoveAll(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place)));
+        foreach (var lost in facts.Where(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place))).ToList())
+        {
+            // One flow, one report: that of the way out shows what the data passed into, too.
+            facts.Remove(lost);
+            for (var i = 0; i < facts.Count; i++)
+            {
+                if (facts[i].End == FlowEnd.Sink && (facts[i].Place == lost.Place || facts[i].Steps.Contains(lost.Place)))
+                {
+                    facts[i] = facts[i] with { Path = [.. facts[i].Path.Union(lost.Path)] };
+                }
+            }
+        }
+
         var through = new HashSet<SyntaxNode>(sinks.Select(f => f.Key.Item1));
         for (var i = facts.Count - 1; i >= 0; i--)
         {
@@ -152,7 +164,8 @@ internal sealed class FlowFactBuilder
 
     private FlowEnd? End(Effect effect, out ISymbol? target, out Label[] labels, out SinkUse? sink)
     {
-        target = effect.Target;
+        // A field that the compiler makes for a property ('field') is the property.
+        target = effect.Target is IFieldSymbol { AssociatedSymbol: IPropertySymbol behind } ? behind : effect.Target;
         labels = [];
         sink = effect.Sink;
         switch (effect.Kind)

@@ -308,6 +308,9 @@ internal sealed partial class LabelFlow
         return value;
     }
 
+    /// <summary>The key of a group, which is not that of the pairs in it.</summary>
+    private const string GroupKey = "(group)";
+
     /// <summary>A value of a generic type, by what its type parameters stand for: tuples, pairs and groups keep their parts apart.</summary>
     private static Value Shaped(ITypeSymbol type, Dictionary<string, Value> types)
     {
@@ -322,7 +325,7 @@ internal sealed partial class LabelFlow
             case INamedTypeSymbol { TypeArguments: [var key, var held], Name: "KeyValuePair" or "Dictionary" or "IDictionary" or "ConcurrentDictionary" or "SortedDictionary" or "ImmutableDictionary" or "FrozenDictionary" or "IReadOnlyDictionary" }:
                 return Value.Structure([("Key", Shaped(key, types)), ("Value", Shaped(held, types))], declared: false);
             case INamedTypeSymbol { TypeArguments: [var key, var element], Name: "IGrouping" or "ILookup" or "Lookup" }:
-                return Shaped(element, types).With("Key", Shaped(key, types), declared: false);
+                return Shaped(element, types).With(GroupKey, Shaped(key, types), declared: false);
             case INamedTypeSymbol named:
                 return Value.Join(named.TypeArguments.Select(a => Shaped(a, types)));
             default:

@@ -171,7 +171,8 @@ internal sealed partial class LabelFlow
         }
 
         var result = at.Type;
-        if (Deref(receiver) is { IsDeclared: true } declared)
+        // What a container holds is not the container.
+        if (Deref(receiver) is { IsDeclared: true } declared && (member.ContainingType.TypeArguments.Length == 0 || declared.Members.Any(m => m.Name == member.Name)))
         {
             return declared.At(member.Name);
         }
@@ -179,6 +180,11 @@ internal sealed partial class LabelFlow
         if (member.Name is "Keys" or "Values" && Deref(receiver) is var pairs && pairs.Members.Any(m => m.Name == "Key"))
         {
             return pairs.At(member.Name == "Keys" ? "Key" : "Value");
+        }
+
+        if (member is { Name: "Key", ContainingType.Name: "IGrouping" } && Deref(receiver) is var group && group.Members.Any(m => m.Name == GroupKey))
+        {
+            return group.At(GroupKey);
         }
 
         if (member.Name is "Key" or "Value" && Deref(receiver) is var pair && pair.Members.Any(m => m.Name == member.Name))

@@ -311,9 +311,14 @@ internal sealed partial class LabelFlow
             return Value.Join(value.BesideDeclared(), CallOwn(at, own, isVirtual: true, value, [], []));
         }
 
-        // What a call gives is known later, and then as an object: its text is more than that.
-        var printed = type.IsRecord && value.Atoms.Any(a => a.Kind == AtomKind.Result) ? Value.Of(_flow.Printed(type).Select(p => Atom.Source(p.Member, p.Labels, at))) : Value.Empty;
-        return _flow.PrintsMembers(type) ? Value.Join([value, _flow.WholeOf(operation), printed]) : value.BesideDeclared();
+        if (!_flow.PrintsMembers(type))
+        {
+            return value.BesideDeclared();
+        }
+
+        // An object keeps the marks of its members wherever it goes; its text does not.
+        value = Value.Join(value, _flow.WholeOf(operation));
+        return Value.Join(value, Value.Of(value.Atoms.Where(a => a.Kind == AtomKind.Whole).SelectMany(a => _flow.Printed((ITypeSymbol)a.Key!)).Select(p => Atom.Source(p.Member, p.Labels, at))));
     }
 
     private void Gap(SyntaxNode at, Value value, Value whole, string reason, ISymbol? target, Value? unless = null)

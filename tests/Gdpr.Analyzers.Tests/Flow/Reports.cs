@@ -37,6 +37,28 @@ public class Reports
     }
 
     [Fact]
+    public async Task Where_the_data_is_kept_beside_the_leak_is_an_additional_location()
+    {
+        const string Source = """
+            [Processing("order-handling")] public class Cases
+            {
+                private string _last = "";
+
+                private string Keep(string text)
+                {
+                    _last = text;
+                    return text;
+                }
+
+                void A(Customer c) => Console.WriteLine(Keep(c.Email));
+            }
+            """;
+        var report = Assert.Single(await Of(FlowWorld.Usings + Source));
+        Assert.Equal("GDPR203", report.Id);
+        Assert.Contains(Line("_last = text", Source), report.AdditionalLocations.Select(At));
+    }
+
+    [Fact]
     public async Task The_message_names_the_member_and_its_category()
     {
         var message = Assert.Single(await Of(FlowWorld.Usings + Helper)).GetMessage();
@@ -78,7 +100,7 @@ public class Reports
         [.. (await new Check { Policy = FlowWorld.Policy }.Diagnose([.. sources, FlowWorld.Types])).Diagnostics
             .Where(d => string.CompareOrdinal(d.Id, "GDPR2") > 0 && string.CompareOrdinal(d.Id, "GDPR3") < 0 && d.Location.SourceTree?.FilePath != "/src/Types.cs")];
 
-    private static int Line(string text) => Array.FindIndex((FlowWorld.Usings + Helper).Split('\n'), l => l.Contains(text, StringComparison.Ordinal));
+    private static int Line(string text, string source = Helper) => Array.FindIndex((FlowWorld.Usings + source).Split('\n'), l => l.Contains(text, StringComparison.Ordinal));
 
     private static int At(Location location) => location.GetLineSpan().StartLinePosition.Line;
 }

@@ -152,6 +152,17 @@ public class Sequences
         """);
 
     [Fact]
+    public Task The_key_of_a_group_is_not_that_of_the_pairs_in_it() => Flows.In("""
+        static Dictionary<string, string>[] By(Customer c) => [new() { ["mail"] = c.Email }];
+        void A(Customer c) => Console.WriteLine(string.Join(",", By(c).GroupBy(_ => 1).First().First().Values)); // GDPR203
+        void B(Customer c) { foreach (var g in By(c).GroupBy(_ => 1)) { foreach (var d in g) { Console.WriteLine(d["mail"]); } } } // GDPR203
+        void D(Customer c) => Console.WriteLine(string.Join(",", By(c).ToLookup(_ => 1)[1].First().Values)); // GDPR203
+        void E(Customer c) { foreach (var g in By(c).GroupBy(_ => 1)) { Console.WriteLine(g.Key); } }
+        void F(List<Customer> all) { foreach (var g in all.Select(c => new KeyValuePair<string, string>("mail", c.Email)).GroupBy(p => p.Key.Length)) { Console.WriteLine(g.First().Value); } } // GDPR203
+        void G(List<Customer> all) { foreach (var g in all.Select(c => new KeyValuePair<string, string>("mail", c.Email)).GroupBy(p => p.Key.Length)) { Console.WriteLine(g.Key); } }
+        """);
+
+    [Fact]
     public Task An_ordering_by_personal_data_leaves_other_members_clean() => Flows.In("""
         void A(List<Customer> all) => Console.WriteLine(all.OrderBy(c => c.Id).First().Name); // GDPR203
         void B(List<Customer> all) => Console.WriteLine(all.OrderBy(c => c.Name).First().Id);

@@ -240,11 +240,13 @@ public class Syntax
         {
             [Personal("contact.email")] public string Mail { get; set => field = value.Trim(); } = "";
             public string Note { get; set { Console.WriteLine(value); field = ""; } } = "";
+            public string Rest { get => field; set => field = value; } = "";
         }
         [Processing("order-handling")] public class Cases
         {
             void A(Customer c, Compte k) => k.Note = c.Email; // GDPR203
             void B(Customer c, Compte k) => k.Mail = c.Email;
+            void D(Customer c, Compte k) => k.Rest = c.Email; // GDPR201
         }
         """);
 

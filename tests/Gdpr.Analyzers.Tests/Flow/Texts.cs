@@ -10,6 +10,28 @@ public class Texts
         """);
 
     [Fact]
+    public Task The_text_of_a_record_is_no_object_any_more() => Flows.Of("""
+        internal record Badge([Personal("contact.email")] string Email, string Tag);
+        [Processing("order-handling")] internal class Cases
+        {
+            private string _note = "";
+            private Badge? _card;
+            void A(Badge c) { if (c.Email.Length > 3) { _note = $"{c}"; } } // GDPR201
+            void B(Badge c) => _card = c;
+            void D(Badge c) => _note = $"{c.Tag}";
+            void E(object o, Customer c) { object card = new Badge(c.Email, "tag"); _note = $"{card}"; } // GDPR201
+            void F(object o) { object card = new object(); _note = $"{card}"; }
+        }
+        """);
+
+    [Fact]
+    public Task What_a_channel_of_objects_holds_is_not_the_channel() => Flows.In("""
+        record Card([property: Personal("contact.email")] string Email, string Tag);
+        void A(Customer c) { var ch = System.Threading.Channels.Channel.CreateUnbounded<object>(); ch.Writer.TryWrite(new Card(c.Email, "t")); ch.Reader.TryRead(out var o); Console.WriteLine($"{o}"); } // GDPR203
+        void B(Customer c) { var ch = System.Threading.Channels.Channel.CreateUnbounded<object>(); ch.Writer.TryWrite(c.Id); ch.Reader.TryRead(out var o); Console.WriteLine($"{o}"); }
+        """);
+
+    [Fact]
     public Task A_raw_and_a_formatted_interpolation_carry() => Flows.In(
         """"
         void A(Customer c) => Console.WriteLine($$"""{ "mail": "{{c.Email,20}}" }"""); // GDPR203

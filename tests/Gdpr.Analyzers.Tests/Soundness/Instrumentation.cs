@@ -40,7 +40,8 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
     {
         BaseObjectCreationExpressionSyntax creation => model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && (IsGiven(constructor) || IsPositional(constructor, argument)),
         ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => model.GetSymbolInfo(argument.Parent.Parent).Symbol is IMethodSymbol constructor && IsGiven(constructor),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => !OnlyAsks(access.Name.Identifier.Text) && (Keeps(access.Expression) && IsCollection(access.Expression)) || IsDataOfException(access.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call =>
+            !OnlyAsks(access.Name.Identifier.Text) && Keeps(access.Expression) && IsCollection(access.Expression) && model.GetSymbolInfo(call).Symbol?.Locations.Any(l => l.IsInSource) != true || IsDataOfException(access.Expression),
         _ => false,
     };
 
@@ -55,7 +56,10 @@ internal sealed class Instrumentation(SemanticModel model, int firstLine) : CSha
 
     private static bool OnlyAsks(string method) => method.StartsWith("Contains", StringComparison.Ordinal) || method is "IndexOf" or "Remove" or "TryGetValue" or "Equals";
 
-    private static bool IsOwn(ISymbol symbol) => symbol.Locations.Any(l => l.IsInSource) && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(PersonalAttribute));
+    private static bool IsOwn(ISymbol symbol) =>
+        symbol.Locations.Any(l => l.IsInSource) && !IsMarked(symbol) && !(symbol is IPropertySymbol { ContainingType: { IsRecord: true } record } && record.InstanceConstructors.Any(c => c.Parameters.Any(p => p.Name == symbol.Name && IsMarked(p))));
+
+    private static bool IsMarked(ISymbol symbol) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == nameof(PersonalAttribute));
 
     private static bool IsAuto(IPropertySymbol property) => property.ContainingType.OriginalDefinition.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property.OriginalDefinition));
 

@@ -44,7 +44,7 @@ internal sealed partial class Verdict
                 {
                     ByCall++;
                 }
-                else if (said.Any(r => r.Names(member) && Keeping.Contains(r.Diagnostic.Id)) || (opaque.Contains(number) && said.Any(r => r.Diagnostic.Id == "GDPR903")))
+                else if (said.Any(r => r.Names(member) && (Keeping.Contains(r.Diagnostic.Id) || r.Lines.Any(l => observed.Keeps.Contains((l, marker))))) || (opaque.Contains(number) && said.Any(r => r.Diagnostic.Id == "GDPR903")))
                 {
                     ByStore++;
                 }
