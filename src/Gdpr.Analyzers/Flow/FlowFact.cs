@@ -124,15 +124,17 @@ internal sealed class FlowFactBuilder
         var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
         var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
-        foreach (var lost in facts.Where(f => f.End is FlowEnd.Unmarked or FlowEnd.Marked && (passed.Contains(f.Place) || sunk.Contains(f.Place))).ToList())
+        for (var i = facts.Count - 1; i >= 0; i--)
         {
-            // One flow, one report: that of the way out shows what the data passed into, too.
-            facts.Remove(lost);
-            for (var i = 0; i < facts.Count; i++)
+            if (facts[i] is { End: FlowEnd.Unmarked or FlowEnd.Marked } lost && (passed.Contains(lost.Place) || sunk.Contains(lost.Place)))
             {
-                if (facts[i].End == FlowEnd.Sink && (facts[i].Place == lost.Place || facts[i].Steps.Contains(lost.Place)))
+                // One flow, one report: that of the way out shows what the data passed into, too. Data that went into this place only is spoken of here.
+                var covering = sinks.Where(s => s.Place == lost.Place || s.Steps.Contains(lost.Place)).ToList();
+                var left = lost.Sources.Where(s => !covering.Exists(c => c.Sources.Contains(s, FlowSourceComparer.Instance))).ToArray();
+                facts[i] = lost with { Sources = left, Ways = [.. lost.Ways.Where(w => left.Contains(w.Source, FlowSourceComparer.Instance))] };
+                for (var j = 0; j < facts.Count && left.Length < lost.Sources.Length; j++)
                 {
-                    facts[i] = facts[i] with { Path = [.. facts[i].Path.Union(lost.Path)] };
+                    facts[j] = covering.Exists(c => c.Key == facts[j].Key) ? facts[j] with { Path = [.. facts[j].Path.Union(lost.Path)] } : facts[j];
                 }
             }
         }
