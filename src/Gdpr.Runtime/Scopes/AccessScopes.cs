@@ -6,19 +6,20 @@ namespace Gdpr;
 /// <summary>The scope flows with the execution context through a holder: when it ends, whoever still has the holder finds it empty.</summary>
 internal sealed class AccessScopes(Policy policy) : IAccessScopes
 {
-    // One instance flows per container, so that two hosts in one process do not share scopes.
-    private readonly AsyncLocal<Holder?> _current = new();
+    private static readonly AsyncLocal<Holder?> Flowing = new();
 
-    public AccessScope Current => _current.Value?.Scope ?? throw new AccessScopeMissingException();
+    public AccessScope Current => Flowing.Value is { Scope: { } scope, Policy: { } by } && by == policy ? scope : throw new AccessScopeMissingException();
+
+    /// <summary>The scope and its policy, for queries, which know no container.</summary>
+    /// <exception cref="AccessScopeMissingException">There is none.</exception>
+    public static (AccessScope Scope, Policy Policy) Ambient => Flowing.Value is { Scope: { } scope } holder ? (scope, holder.Policy) : throw new AccessScopeMissingException();
 
     public IDisposable Begin(AccessScope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentException.ThrowIfNullOrWhiteSpace(scope.Actor, nameof(scope));
         RefuseUndeclared(policy, scope);
-        var holder = new Holder(this, scope, _current.Value);
-        _current.Value = holder;
-        return holder;
+        return Flowing.Value = new Holder(policy, scope, Flowing.Value);
     }
 
     public static void RefuseUndeclared(Policy policy, AccessScope scope)
@@ -34,18 +35,20 @@ internal sealed class AccessScopes(Policy policy) : IAccessScopes
         }
     }
 
-    private sealed class Holder(AccessScopes owner, AccessScope scope, Holder? outer) : IDisposable
+    private sealed class Holder(Policy policy, AccessScope scope, Holder? outer) : IDisposable
     {
         private AccessScope? _scope = scope;
+
+        public Policy Policy => policy;
 
         public AccessScope? Scope => Volatile.Read(ref _scope);
 
         public void Dispose()
         {
             Volatile.Write(ref _scope, null);
-            if (owner._current.Value == this)
+            if (Flowing.Value == this)
             {
-                owner._current.Value = outer;
+                Flowing.Value = outer;
             }
         }
     }

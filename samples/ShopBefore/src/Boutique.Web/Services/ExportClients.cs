@@ -32,7 +32,7 @@ public class ExportClients(BoutiqueDb db)
     public async Task<List<string>> ToutesLesColonnesAsync(CancellationToken cancellationToken)
     {
         var clients = await db.Clients.ToListAsync(cancellationToken);
-        return clients.Select(Colonnes).ToList();
+        return clients.Select(Colonnes).ToList(); // expect: GDPR201
     }
 
     private static string Colonnes(Client client)

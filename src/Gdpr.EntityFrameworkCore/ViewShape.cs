@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace Gdpr;
+
+/// <summary>What the generator wrote into a view.</summary>
+internal sealed class ViewShape
+{
+    private static readonly ConcurrentDictionary<Type, ViewShape> All = new();
+
+    private ViewShape(Type view)
+    {
+        var contract = view.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRoleView<,>) && i.GetGenericArguments()[1] == view)
+            ?? throw new ArgumentException($"'{view.Name}' is no view: mark it as a partial type with [RoleView<TEntity>(purpose, Role = role)] and reference Gdpr.Analyzers, whose generator writes the rest.");
+        View = view;
+        Entity = contract.GetGenericArguments()[0];
+        Projection = Read<LambdaExpression>(contract, nameof(Projection));
+        Purpose = Read<string>(contract, nameof(Purpose));
+        Role = Read<string?>(contract, nameof(Role));
+    }
+
+    public Type View { get; }
+
+    public Type Entity { get; }
+
+    public LambdaExpression Projection { get; }
+
+    public string Purpose { get; }
+
+    public string? Role { get; }
+
+    public static ViewShape Of(Type view) => All.GetOrAdd(view, static v => new ViewShape(v));
+
+    /// <summary>A static member that implements the interface's, whether or not it is public.</summary>
+    private T Read<T>(Type contract, string name)
+    {
+        var map = View.GetInterfaceMap(contract);
+        var at = Array.FindIndex(map.InterfaceMethods, m => m.Name == "get_" + name);
+        return (T)map.TargetMethods[at].Invoke(null, null)!;
+    }
+}

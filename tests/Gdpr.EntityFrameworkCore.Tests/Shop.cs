@@ -1,0 +1,200 @@
+using System.Linq.Expressions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gdpr.Tests;
+
+[DataSubject("customer")]
+public class Customer
+{
+    [DataSubject("customer")] public int Id { get; set; }
+
+    [Personal("identity.name")] public string Nom { get; set; } = "";
+
+    [Personal("contact.email")] public string Email { get; set; } = "";
+
+    [Personal("contact.phone")] public string Telephone { get; set; } = "";
+
+    [Personal("payment.account")] public string Iban { get; set; } = "";
+
+    public string Langue { get; set; } = "fr";
+
+    public Adresse Adresse { get; set; } = new();
+
+    public List<Order> Orders { get; } = [];
+}
+
+public class Adresse
+{
+    [Personal("contact.address")] public string Rue { get; set; } = "";
+
+    public string Pays { get; set; } = "";
+}
+
+public class Order
+{
+    public int Id { get; set; }
+
+    public string Reference { get; set; } = "";
+
+    [Personal("order.history")] public string Product { get; set; } = "";
+
+    public int CustomerId { get; set; }
+
+    public Customer? Customer { get; set; }
+}
+
+/// <summary>No personal data of its own; it leads to some.</summary>
+public class Pet
+{
+    public int Id { get; set; }
+
+    public string Race { get; set; } = "";
+
+    public Customer? Owner { get; set; }
+}
+
+/// <summary>The clerk's view, as the generator writes it.</summary>
+public sealed record ClerkView : IRoleView<Customer, ClerkView>
+{
+    public int Id { get; init; }
+
+    [Personal("identity.name")] public string Nom { get; init; } = "";
+
+    [Personal("contact.email")] public string Email { get; init; } = "";
+
+    public string Pays { get; init; } = "";
+
+    public IReadOnlyList<Line> Orders { get; init; } = [];
+
+    public static Expression<Func<Customer, ClerkView>> Projection { get; } = e => new ClerkView
+    {
+        Id = e.Id, Nom = e.Nom, Email = e.Email, Pays = e.Adresse.Pays, Orders = e.Orders.Select(o => new Line { Reference = o.Reference, Product = o.Product }).ToList(),
+    };
+
+    public static string Purpose => "order-handling";
+
+    public static string? Role => "order-clerk";
+
+    public static string PolicyHash => Shop.Policy.Hash;
+
+    public static ClerkView From(Customer entity) => Projection.Compile()(entity);
+
+    public sealed record Line
+    {
+        public string Reference { get; init; } = "";
+
+        [Personal("order.history")] public string Product { get; init; } = "";
+    }
+}
+
+/// <summary>A view that somebody wrote by hand, with more than the policy permits.</summary>
+public sealed record GreedyView : IRoleView<Customer, GreedyView>
+{
+    public string Account { get; init; } = "";
+
+    public static Expression<Func<Customer, GreedyView>> Projection { get; } = e => new GreedyView { Account = e.Iban };
+
+    public static string Purpose => "order-handling";
+
+    public static string? Role => "order-clerk";
+
+    public static string PolicyHash => Shop.Policy.Hash;
+
+    public static GreedyView From(Customer entity) => new() { Account = entity.Iban };
+}
+
+/// <summary>What a customer sees of itself.</summary>
+public sealed record OwnView : IRoleView<Customer, OwnView>
+{
+    public int Id { get; init; }
+
+    [Personal("contact.email")] public string Email { get; init; } = "";
+
+    public static Expression<Func<Customer, OwnView>> Projection { get; } = e => new OwnView { Id = e.Id, Email = e.Email };
+
+    public static string Purpose => "order-handling";
+
+    public static string? Role => "customer";
+
+    public static string PolicyHash => Shop.Policy.Hash;
+
+    public static OwnView From(Customer entity) => new() { Id = entity.Id, Email = entity.Email };
+}
+
+public class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
+{
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Pet> Pets => Set<Pet>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.Entity<Customer>().OwnsOne(c => c.Adresse);
+}
+
+/// <summary>A SQLite file with two customers, under a policy.</summary>
+public sealed class Shop : IDisposable
+{
+    internal static readonly Policy Policy = Policy.Parse("""
+        {
+          "version": 1, "title": { "fr": "Boutique", "en": "Shop" }, "updatedOn": "2026-11-01",
+          "controller": { "name": "Boutique SARL", "email": "dpo@boutique.example", "country": "FR" },
+          "subjects": { "customer": { "title": { "en": "Customer" } } },
+          "categories": {
+            "identity.name": { "title": { "en": "Name" } }, "contact.email": { "title": { "en": "E-mail" } }, "contact.phone": { "title": { "en": "Phone" } },
+            "contact.address": { "title": { "en": "Address" } }, "payment.account": { "title": { "en": "Account" } }, "order.history": { "title": { "en": "Orders" } }
+          },
+          "purposes": {
+            "order-handling": { "title": { "en": "Orders" }, "legalBasis": "contract", "subjects": ["customer"], "retention": { "active": "P3Y" },
+              "data": { "identity.name": "required", "contact": "required", "order.history": "required" } },
+            "audit": { "title": { "en": "Audit" }, "legalBasis": "legal-obligation", "subjects": ["customer"], "retention": { "active": "P3Y" },
+              "data": { "identity.name": "required", "contact": "required", "order.history": "required", "payment.account": "required" } }
+          },
+          "roles": {
+            "order-clerk": { "title": { "en": "Clerk" }, "mission": "M1", "grants": [ { "purposes": ["order-handling"], "categories": ["identity.*", "contact.email", "order.history"] } ] },
+            "auditor": { "title": { "en": "Auditor" }, "mission": "M2", "grants": [ { "purposes": ["audit"], "categories": ["*"] } ] },
+            "customer": { "title": { "en": "Customer" }, "self": true, "grants": [ { "purposes": ["*"], "categories": ["*"] } ] }
+          }
+        }
+        """);
+
+    internal static readonly AccessScope Clerk = new("anna", "order-clerk", "order-handling");
+
+    internal static readonly AccessScope Auditor = new("benoît", "auditor", "audit");
+
+    private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".db");
+    private readonly ServiceProvider _services;
+
+    public Shop()
+    {
+        _services = new ServiceCollection().AddSingleton(Policy).AddSingleton<IAccessScopes>(new AccessScopes(Policy)).BuildServiceProvider();
+        using var db = Open();
+        db.Database.EnsureCreated();
+        db.Add(new Customer
+        {
+            Nom = "Zoé Lefèvre", Email = "zoe@exemple.fr", Telephone = "0612345678", Iban = "FR76-1", Adresse = new() { Rue = "3 rue de l'Église", Pays = "FR" },
+            Orders = { new Order { Reference = "A-1", Product = "Lampe" } },
+        });
+        db.Add(new Customer { Nom = "Jean", Email = "jean@exemple.fr", Telephone = "0699999999", Iban = "FR76-2", Adresse = new() { Rue = "1 quai", Pays = "BE" } });
+        db.Add(new Pet { Race = "chat" });
+        db.SaveChanges();
+        Sql.Clear();
+    }
+
+    public List<string> Sql { get; } = [];
+
+    public IAccessScopes Scopes => _services.GetRequiredService<IAccessScopes>();
+
+    public ShopDb Open(bool governed = true)
+    {
+        var options = new DbContextOptionsBuilder<ShopDb>().UseSqlite($"Data Source={_file}").LogTo(Sql.Add, [Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandExecuting]);
+        return new ShopDb(((DbContextOptionsBuilder<ShopDb>)(governed ? options.UseGdpr(_services) : options)).Options);
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Delete(_file);
+    }
+}
