@@ -82,6 +82,13 @@ internal sealed class ScopedContracts(ScopeDecisions decisions)
 
             if (property.IsExtensionData)
             {
+                if (IsProblem(contract.Type))
+                {
+                    // RFC 9457: title and status say enough; what else was put beside them is under no contract.
+                    contract.Properties.RemoveAt(i);
+                    continue;
+                }
+
                 throw Refused(contract.Type, $"'{member.Name}' is extension data: what it holds is known to nobody. Leave it out with [JsonIgnore], or write a view.");
             }
 
@@ -131,6 +138,8 @@ internal sealed class ScopedContracts(ScopeDecisions decisions)
             throw new GdprRefusedException($"{(member is null ? Name(type) : "'" + member + "'")} is refused in the JSON of a scope: it is {what}, and nobody can tell whether it holds personal data. Give it a type.");
         }
     }
+
+    private static bool IsProblem(Type? type) => type is not null && (type.FullName == "Microsoft.AspNetCore.Mvc.ProblemDetails" || IsProblem(type.BaseType));
 
     private static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__AnonymousType", StringComparison.Ordinal);
 

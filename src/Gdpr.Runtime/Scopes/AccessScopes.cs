@@ -12,7 +12,10 @@ internal sealed class AccessScopes(Policy policy) : IAccessScopes
 
     /// <summary>The scope and its policy, for queries, which know no container.</summary>
     /// <exception cref="AccessScopeMissingException">There is none.</exception>
-    public static (AccessScope Scope, Policy Policy) Ambient => Flowing.Value is { Scope: { } scope } holder ? (scope, holder.Policy) : throw new AccessScopeMissingException();
+    public static (AccessScope Scope, Policy Policy) Ambient => Flows ?? throw new AccessScopeMissingException();
+
+    /// <summary>The same, or null.</summary>
+    public static (AccessScope Scope, Policy Policy)? Flows => Flowing.Value is { Scope: { } scope } holder ? (scope, holder.Policy) : null;
 
     public IDisposable Begin(AccessScope scope)
     {
