@@ -82,15 +82,18 @@ internal sealed partial class LabelFlow
         }
 
         return _flow.Stops(property) ? Value.Empty : KeyOf(reference) is { } key ? ElementAt(Deref(receiver), key)
-            : Deref(receiver) is var held && held.Members.Any(m => m.Name == "Key") && held.Members.Any(m => m.Name == "Value") ? held.At("Value") : Deref(receiver);
+            : Deref(receiver) is var held && held.Members.Any(m => m.Name == "Key") && held.Members.Any(m => m.Name == "Value") ? ValuesOf(held) : Deref(receiver);
     }
 
     /// <summary>A constant key of a dictionary keeps its own value.</summary>
     private static string? KeyOf(IPropertyReferenceOperation indexer) =>
         indexer.Arguments.Length == 1 && Unconverted(indexer.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string text } ? "[" + text + "]" : null;
 
+    /// <summary>The values of pairs, whose keys are known, of one dictionary, and unknown, of another that came together with it.</summary>
+    private static Value ValuesOf(Value pairs) => Value.Join(pairs.Members.Where(m => m.Name.StartsWith("[", StringComparison.Ordinal)).Select(m => m.Value).Prepend(pairs.At("Value")));
+
     private static Value ElementAt(Value content, string key) =>
-        content.Members.Any(m => m.Name == "Key") ? content.At("Value") : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
+        content.Members.Any(m => m.Name == "Key") ? Value.Join(content.At("Value"), content.At(key)) : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
 
     private Value ReadMember(ISymbol member, IOperation? instance, IOperation at)
     {
@@ -179,7 +182,7 @@ internal sealed partial class LabelFlow
 
         if (member.Name is "Keys" or "Values" && Deref(receiver) is var pairs && pairs.Members.Any(m => m.Name == "Key"))
         {
-            return pairs.At(member.Name == "Keys" ? "Key" : "Value");
+            return member.Name == "Keys" ? pairs.At("Key") : ValuesOf(pairs);
         }
 
         if (member is { Name: "Key", ContainingType.Name: "IGrouping" } && Deref(receiver) is var group && group.Members.Any(m => m.Name == GroupKey))
@@ -189,7 +192,7 @@ internal sealed partial class LabelFlow
 
         if (member.Name is "Key" or "Value" && Deref(receiver) is var pair && pair.Members.Any(m => m.Name == member.Name))
         {
-            return pair.At(member.Name);
+            return member.Name == "Key" ? pair.At("Key") : ValuesOf(pair);
         }
 
         return result is { IsReferenceType: true, SpecialType: SpecialType.None } || result?.TypeKind == TypeKind.TypeParameter || result?.IsTupleType == true ? receiver

@@ -160,6 +160,7 @@ public class Sequences
         void E(Customer c) { foreach (var g in By(c).GroupBy(_ => 1)) { Console.WriteLine(g.Key); } }
         void F(List<Customer> all) { foreach (var g in all.Select(c => new KeyValuePair<string, string>("mail", c.Email)).GroupBy(p => p.Key.Length)) { Console.WriteLine(g.First().Value); } } // GDPR203
         void G(List<Customer> all) { foreach (var g in all.Select(c => new KeyValuePair<string, string>("mail", c.Email)).GroupBy(p => p.Key.Length)) { Console.WriteLine(g.Key); } }
+        void H(Customer c, string text) { var known = new Dictionary<string, string> { ["mail"] = c.Email }; var made = new[] { "a" }.ToDictionary(x => x, x => text); Console.WriteLine(string.Join(",", new[] { made, known }.ElementAt(1).Values)); } // GDPR203
         """);
 
     [Fact]

@@ -60,7 +60,7 @@ internal static class Prelude
             [Personal("contact.call")] public string Phone = "\uE002\uE002-\uE002\uE002";
             [Personal("contact.place")] public string Street { get; init; } = "\uE003\uE003-\uE003\uE003";
             [Personal("payment.account")] public string Iban => "\uE004\uE004-\uE004\uE004";
-            [Personal("identity.age")] public int Born { get; set; } = 7770001;
+            [Personal("identity.age")] public int Born { get; set; } = 1009090909;
             public string Ref { get; set; } = "R-17";
             public int Rank { get; set; } = 3;
         }
@@ -162,7 +162,7 @@ internal static class Prelude
                 if (value is string text)
                 {
                     foreach (var c in text) if (c is >= '\uE000' and <= '\uE004') found(place, c - '\uE000');
-                    if (text.Contains("7770001")) found(place, 5);
+                    if (text.Contains("1009090909")) found(place, 5);
                 }
                 else if (value is ITuple tuple)
                 {
