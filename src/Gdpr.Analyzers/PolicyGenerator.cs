@@ -25,17 +25,21 @@ public sealed class PolicyGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(output => output.AddSource("Gdpr.Embedded.g.cs", SourceText.From(PolicyConstants.EmbeddedAttribute, System.Text.Encoding.UTF8)));
 
-        var policies = context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select((pair, _) => (File: pair.Left, Marked: PolicySource.IsMarked(pair.Left, pair.Right)))
-            .Where(file => file.Marked || PolicySource.IsNamed(file.File))
-            .Collect()
-            .Select((files, cancellation) => Read(files, cancellation));
+        var policies = Policies(context);
         var constants = policies.Select((read, _) => PolicyConstants.Of(read.Result?.Policy)).WithTrackingName(ConstantsStep);
         context.RegisterSourceOutput(constants, (output, source) => output.AddSource("Gdpr.Declared.g.cs", SourceText.From(source, System.Text.Encoding.UTF8)));
 
         var settings = context.AnalyzerConfigOptionsProvider.Select((options, _) => Settings.Read(options.GlobalOptions));
         context.RegisterSourceOutput(policies.Combine(settings), (output, pair) => Report(output, pair.Left, pair.Right));
     }
+
+    /// <summary>The policy of the build, read once as long as its text does not change.</summary>
+    internal static IncrementalValueProvider<PolicyInput> Policies(IncrementalGeneratorInitializationContext context) =>
+        context.AdditionalTextsProvider.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((pair, _) => (File: pair.Left, Marked: PolicySource.IsMarked(pair.Left, pair.Right)))
+            .Where(file => file.Marked || PolicySource.IsNamed(file.File))
+            .Collect()
+            .Select((files, cancellation) => Read(files, cancellation));
 
     private static PolicyInput Read(ImmutableArray<(AdditionalText File, bool Marked)> files, CancellationToken cancellation)
     {
@@ -64,5 +68,5 @@ public sealed class PolicyGenerator : IIncrementalGenerator
         }
     }
 
-    private sealed record PolicyInput(AdditionalText? File, SourceText? Text, PolicyReadResult? Result);
+    internal sealed record PolicyInput(AdditionalText? File, SourceText? Text, PolicyReadResult? Result);
 }

@@ -53,39 +53,13 @@ public class Pet
     public Customer? Owner { get; set; }
 }
 
-/// <summary>The clerk's view, as the generator writes it.</summary>
-public sealed record ClerkView : IRoleView<Customer, ClerkView>
-{
-    public int Id { get; init; }
+/// <summary>What the clerk sees; the generator writes its members.</summary>
+[RoleView<Customer>("order-handling", Role = "order-clerk")]
+public sealed partial record ClerkView;
 
-    [Personal("identity.name")] public string Nom { get; init; } = "";
-
-    [Personal("contact.email")] public string Email { get; init; } = "";
-
-    public string Pays { get; init; } = "";
-
-    public IReadOnlyList<Line> Orders { get; init; } = [];
-
-    public static Expression<Func<Customer, ClerkView>> Projection { get; } = e => new ClerkView
-    {
-        Id = e.Id, Nom = e.Nom, Email = e.Email, Pays = e.Adresse.Pays, Orders = e.Orders.Select(o => new Line { Reference = o.Reference, Product = o.Product }).ToList(),
-    };
-
-    public static string Purpose => "order-handling";
-
-    public static string? Role => "order-clerk";
-
-    public static string PolicyHash => Shop.Policy.Hash;
-
-    public static ClerkView From(Customer entity) => Projection.Compile()(entity);
-
-    public sealed record Line
-    {
-        public string Reference { get; init; } = "";
-
-        [Personal("order.history")] public string Product { get; init; } = "";
-    }
-}
+/// <summary>What the auditor sees.</summary>
+[RoleView<Customer>("audit", Role = "auditor")]
+public sealed partial class AuditorView;
 
 /// <summary>A view that somebody wrote by hand, with more than the policy permits.</summary>
 public sealed record GreedyView : IRoleView<Customer, GreedyView>
@@ -104,22 +78,8 @@ public sealed record GreedyView : IRoleView<Customer, GreedyView>
 }
 
 /// <summary>What a customer sees of itself.</summary>
-public sealed record OwnView : IRoleView<Customer, OwnView>
-{
-    public int Id { get; init; }
-
-    [Personal("contact.email")] public string Email { get; init; } = "";
-
-    public static Expression<Func<Customer, OwnView>> Projection { get; } = e => new OwnView { Id = e.Id, Email = e.Email };
-
-    public static string Purpose => "order-handling";
-
-    public static string? Role => "customer";
-
-    public static string PolicyHash => Shop.Policy.Hash;
-
-    public static OwnView From(Customer entity) => new() { Id = entity.Id, Email = entity.Email };
-}
+[RoleView<Customer>("order-handling", Role = "customer")]
+public sealed partial record OwnView;
 
 public class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
 {
@@ -135,28 +95,7 @@ public class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
 /// <summary>A SQLite file with two customers, under a policy.</summary>
 public sealed class Shop : IDisposable
 {
-    internal static readonly Policy Policy = Policy.Parse("""
-        {
-          "version": 1, "title": { "fr": "Boutique", "en": "Shop" }, "updatedOn": "2026-11-01",
-          "controller": { "name": "Boutique SARL", "email": "dpo@boutique.example", "country": "FR" },
-          "subjects": { "customer": { "title": { "en": "Customer" } } },
-          "categories": {
-            "identity.name": { "title": { "en": "Name" } }, "contact.email": { "title": { "en": "E-mail" } }, "contact.phone": { "title": { "en": "Phone" } },
-            "contact.address": { "title": { "en": "Address" } }, "payment.account": { "title": { "en": "Account" } }, "order.history": { "title": { "en": "Orders" } }
-          },
-          "purposes": {
-            "order-handling": { "title": { "en": "Orders" }, "legalBasis": "contract", "subjects": ["customer"], "retention": { "active": "P3Y" },
-              "data": { "identity.name": "required", "contact": "required", "order.history": "required" } },
-            "audit": { "title": { "en": "Audit" }, "legalBasis": "legal-obligation", "subjects": ["customer"], "retention": { "active": "P3Y" },
-              "data": { "identity.name": "required", "contact": "required", "order.history": "required", "payment.account": "required" } }
-          },
-          "roles": {
-            "order-clerk": { "title": { "en": "Clerk" }, "mission": "M1", "grants": [ { "purposes": ["order-handling"], "categories": ["identity.*", "contact.email", "order.history"] } ] },
-            "auditor": { "title": { "en": "Auditor" }, "mission": "M2", "grants": [ { "purposes": ["audit"], "categories": ["*"] } ] },
-            "customer": { "title": { "en": "Customer" }, "self": true, "grants": [ { "purposes": ["*"], "categories": ["*"] } ] }
-          }
-        }
-        """);
+    internal static readonly Policy Policy = Policy.Load(Path.Combine(AppContext.BaseDirectory, "gdpr.policy.json"));
 
     internal static readonly AccessScope Clerk = new("anna", "order-clerk", "order-handling");
 

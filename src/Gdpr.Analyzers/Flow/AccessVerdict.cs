@@ -115,7 +115,7 @@ internal sealed record AccessVerdict(AccessOutcome Outcome, ProcessingMark? Mark
         return Silent;
     }
 
-    private static PolicyDecision Ask(Policy policy, string purpose, string? role, Label label) =>
+    public static PolicyDecision Ask(Policy policy, string purpose, string? role, Label label) =>
         role is null
             ? policy.DecidePurpose(purpose, label.Category, label.Purposes, label.SubjectKind)
             : policy.Decide(purpose, role, label.Category, label.Purposes, label.Roles, label.SubjectKind);
