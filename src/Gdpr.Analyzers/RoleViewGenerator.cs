@@ -19,9 +19,9 @@ public sealed class RoleViewGenerator : IIncrementalGenerator
         var views = context.SyntaxProvider.ForAttributeWithMetadataName(
             "Gdpr.RoleViewAttribute`1",
             static (node, _) => node is TypeDeclarationSyntax,
-            static (found, _) => (View: (INamedTypeSymbol)found.TargetSymbol, Mark: found.Attributes[0], Declared: (TypeDeclarationSyntax)found.TargetNode));
+            static (found, _) => (View: (INamedTypeSymbol)found.TargetSymbol, Mark: found.Attributes[0]));
         var texts = views.Combine(PolicyGenerator.Policies(context))
-            .Select((pair, cancellation) => RoleView.Write(pair.Left.View, pair.Left.Mark, pair.Left.Declared, pair.Right.Result?.Policy, cancellation))
+            .Select((pair, cancellation) => RoleView.Write(pair.Left.View, pair.Left.Mark, pair.Right.Result?.Policy, cancellation))
             .WithTrackingName(ViewsStep);
         context.RegisterSourceOutput(texts, static (output, view) =>
         {

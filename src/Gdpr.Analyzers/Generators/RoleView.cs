@@ -45,7 +45,7 @@ internal sealed class RoleView
         _cancellation = cancellation;
     }
 
-    public static ViewText Write(INamedTypeSymbol view, AttributeData mark, TypeDeclarationSyntax declared, Policy? policy, CancellationToken cancellation)
+    public static ViewText Write(INamedTypeSymbol view, AttributeData mark, Policy? policy, CancellationToken cancellation)
     {
         var name = view.ToDisplayString().Replace('<', '{').Replace('>', '}').Replace(' ', '_');
         var purpose = Marks.TextAt(mark, 0) ?? "";
@@ -89,10 +89,10 @@ internal sealed class RoleView
             return No("GDPR207", $"'{view.Name}' has no constructor without parameters: its members are set one by one. Leave its parameter list out.");
         }
 
-        return new RoleView(policy, purpose, role, cancellation).Write(view, entity, declared, name, No);
+        return new RoleView(policy, purpose, role, cancellation).Write(view, entity, name, No);
     }
 
-    private ViewText Write(INamedTypeSymbol view, INamedTypeSymbol entity, TypeDeclarationSyntax declared, string name, Func<string, string, ViewText> no)
+    private ViewText Write(INamedTypeSymbol view, INamedTypeSymbol entity, string name, Func<string, string, ViewText> no)
     {
         _taken.UnionWith(view.GetMembers().Select(m => m.Name));
         var shape = Shape(entity, [entity], view);
@@ -116,11 +116,10 @@ internal sealed class RoleView
         }
 
         outers.ForEach(o => source.Append("partial ").Append(Keyword(o)).Append(' ').Append(Escaped(o.Name)).Append("\n{\n"));
-        var (viewName, entityName) = (Full(view), Full(entity));
+        var (own, entityName) = (Full(view), Full(entity));
         source.Append("[global::System.CodeDom.Compiler.GeneratedCode(\"Gdpr.Analyzers\", \"").Append(typeof(RoleView).Assembly.GetName().Version).Append("\")]\n")
-            .Append("partial ").Append(Keyword(view)).Append(' ').Append(Escaped(view.Name)).Append(" : global::Gdpr.IRoleView<").Append(entityName).Append(", ").Append(viewName).Append(">\n{\n");
+            .Append("partial ").Append(Keyword(view)).Append(' ').Append(Escaped(view.Name)).Append(" : global::Gdpr.IRoleView<").Append(entityName).Append(", ").Append(own).Append(">\n{\n");
         Properties(source, shape, "    ", !view.IsValueType);
-        var own = viewName;
         source.Append("    /// <summary>Selects the permitted members and no other.</summary>\n")
             .Append("    public static global::System.Linq.Expressions.Expression<global::System.Func<").Append(entityName).Append(", ").Append(own).Append(">> Projection { get; } = entity => ").Append(Initializer(own, "entity", shape, inMemory: false, depth: 1)).Append(";\n")
             .Append("    /// <summary>The view of an entity in memory.</summary>\n")
@@ -167,7 +166,7 @@ internal sealed class RoleView
                 continue; // What it holds is known only when it runs.
             }
 
-            if (labels.Length > 0 || !_labels.Contains(property.Type))
+            if (!HoldsMarkedMembers(property.Type))
             {
                 shape.Add(new Member(property, labels, Full(property.Type), null, false, declared is not null));
             }
@@ -183,6 +182,9 @@ internal sealed class RoleView
 
         return shape;
     }
+
+    /// <summary>Its members have marks of their own, whatever mark the value has as a whole.</summary>
+    private bool HoldsMarkedMembers(ITypeSymbol type) => _labels.Contained(type).Any(c => c.Member is not ITypeSymbol);
 
     /// <summary>The type whose members a nested view shows; null where nobody can tell which those are.</summary>
     private static INamedTypeSymbol? ElementOf(ITypeSymbol type, out bool isList)

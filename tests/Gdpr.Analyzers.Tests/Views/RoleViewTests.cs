@@ -167,6 +167,14 @@ public class RoleViewTests
     public void A_member_that_the_user_wrote_is_filled() => Load(Generate("namespace Boutique; [Gdpr.RoleView<Client>(\"order-handling\", Role = \"order-clerk\")] partial record V { /** <summary>Mél.</summary> */ public string? Email { get; init; } }").Output);
 
     [Fact]
+    public void A_marked_object_shows_only_what_its_own_members_allow_and_a_marked_type_stays_whole() => Assert.Equal(["Mail Mail", "PlaceView Place"], Load(Generate("""
+        public class Place { [Gdpr.Personal("payment.account")] public string Account { get; set; } = ""; [Gdpr.Personal("contact.address")] public string Street { get; set; } = ""; }
+        [Gdpr.Personal("contact.email")] public readonly struct Mail { public string Text { get; } }
+        public class Person { [Gdpr.Personal("contact.address")] public Place Place { get; set; } = new(); public Mail Mail { get; set; } }
+        [Gdpr.RoleView<Person>("order-handling")] partial record V;
+        """).Output).GetType("V")!.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(p => p.PropertyType.Name + " " + p.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void A_cycle_is_cut() => Assert.DoesNotContain("Client Client", Generate(View).Generated, StringComparison.Ordinal);
 
     [Fact]
