@@ -12,7 +12,7 @@ namespace Gdpr;
 /// <summary>Adds the ASP.NET Core part.</summary>
 public static class GdprAspNetCoreExtensions
 {
-    /// <summary>JSON of minimal APIs and MVC follows the scope of the request: withheld members are not written.</summary>
+    /// <summary>Scopes of requests, page handlers and hub methods; the check of all endpoints at start; JSON of minimal APIs, MVC and SignalR without withheld members.</summary>
     /// <param name="builder">From <c>AddGdpr</c>.</param>
     public static GdprBuilder AddAspNetCore(this GdprBuilder builder)
     {
@@ -20,6 +20,11 @@ public static class GdprAspNetCoreExtensions
         // Two options that know nothing of each other: configuring one would leak through the other.
         builder.Services.AddSingleton<IPostConfigureOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>(p => new PostConfigureOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>(null, o => AmbientJson.Apply(o.SerializerOptions, p.GetRequiredService<Policy>())));
         builder.Services.AddSingleton<IPostConfigureOptions<Microsoft.AspNetCore.Mvc.JsonOptions>>(p => new PostConfigureOptions<Microsoft.AspNetCore.Mvc.JsonOptions>(null, o => AmbientJson.Apply(o.JsonSerializerOptions, p.GetRequiredService<Policy>())));
+        builder.Services.AddSingleton<IPostConfigureOptions<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>>(p => new PostConfigureOptions<Microsoft.AspNetCore.SignalR.JsonHubProtocolOptions>(null, o => AmbientJson.Apply(o.PayloadSerializerOptions, p.GetRequiredService<Policy>())));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(o => o.Filters.Add<PageScopes>());
+        builder.Services.Configure<Microsoft.AspNetCore.SignalR.HubOptions>(o => Microsoft.AspNetCore.SignalR.HubOptionsExtensions.AddFilter<HubScopes>(o));
+        builder.Services.AddSingleton<GdprPipeline>();
+        builder.Services.AddHostedService<EndpointsAtStart>();
         return builder;
     }
 }
@@ -28,7 +33,7 @@ public static class GdprAspNetCoreExtensions
 /// Contracts that ask for the scope when they write: in one, the whole value is written for it; without one, types that hold personal data are refused and others are written as ever.
 /// Reading is left as it is: a request brings data, it takes none.
 /// </summary>
-internal sealed class AmbientJson : IJsonTypeInfoResolver
+internal sealed class AmbientJson : IJsonTypeInfoResolver, IGuardingResolver
 {
     private readonly IJsonTypeInfoResolver _inner;
     private readonly JsonSerializerOptions _plain;
@@ -42,6 +47,8 @@ internal sealed class AmbientJson : IJsonTypeInfoResolver
         _plain.MakeReadOnly();
         _unscoped.MakeReadOnly();
     }
+
+    public IJsonTypeInfoResolver Guarded => _inner;
 
     public static void Apply(JsonSerializerOptions options, Policy policy) => options.TypeInfoResolver = new AmbientJson(options, PolicyRuntime.Of(policy).Map);
 
@@ -75,8 +82,10 @@ internal sealed class AmbientJson : IJsonTypeInfoResolver
     }
 
     /// <summary>Outside a scope nothing personal is written, however deep it lies.</summary>
-    private sealed class Unscoped(IJsonTypeInfoResolver inner, DataMap map) : IJsonTypeInfoResolver
+    private sealed class Unscoped(IJsonTypeInfoResolver inner, DataMap map) : IJsonTypeInfoResolver, IGuardingResolver
     {
+        public IJsonTypeInfoResolver Guarded => inner;
+
         public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => map.Contains(type)
             ? throw new GdprRefusedException($"'{type.Name}' holds personal data and is written outside any access scope: mark the endpoint with [Processing(purpose, Role = role)].")
             : inner.GetTypeInfo(type, options);

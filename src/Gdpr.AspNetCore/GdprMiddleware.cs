@@ -3,6 +3,8 @@ using System.Threading.Tasks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +23,7 @@ public static class GdprApplicationBuilderExtensions
             throw new InvalidOperationException("UseGdpr() needs AddGdpr().AddAspNetCore() on the services.");
         }
 
+        app.ApplicationServices.GetRequiredService<GdprPipeline>().Use(app.Properties);
         return app.UseMiddleware<GdprMiddleware>();
     }
 }
@@ -33,18 +36,22 @@ internal sealed partial class GdprMiddleware(RequestDelegate next, Policy policy
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint || EndpointMarks.Of(endpoint) is not { Count: > 0 } marks)
+        if (context.GetEndpoint() is not { } endpoint || EndpointMarks.Of(endpoint) is var marks && marks.Count == 0 && endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
         {
             await next(context);
             return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
+        if (marks.Count > 0)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         try
         {
-            if (context.User.Identity?.IsAuthenticated != true && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            if (IsOpen(context) || endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null || endpoint.Metadata.GetMetadata<HubMetadata>() is not null)
             {
-                // Whoever wrote that has decided that anybody may call; what is read in it is refused for want of a scope.
+                // Page handlers and hub methods have marks of their own, and filters that read them.
                 await next(context);
                 return;
             }
@@ -59,6 +66,9 @@ internal sealed partial class GdprMiddleware(RequestDelegate next, Policy policy
             await Refuse(context, Refusal(thrown)!);
         }
     }
+
+    /// <summary>Whoever wrote <c>AllowAnonymous</c> has decided that anybody may call; what is read then is refused for want of a scope.</summary>
+    public static bool IsOpen(HttpContext context) => context.User.Identity?.IsAuthenticated != true && context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     /// <summary>EF wraps what a query's guard throws.</summary>
     private static GdprRefusedException? Refusal(Exception? thrown)

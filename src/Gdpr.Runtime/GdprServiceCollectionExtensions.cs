@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,12 @@ public sealed class GdprOptions
 {
     /// <summary>The policy file; a relative path is looked for in the content root, then beside the program.</summary>
     public string PolicyPath { get; set; } = "gdpr.policy.json";
+
+    /// <summary>
+    /// Starts although views were made from another policy than the one that is read; false by default. What the policy no longer permits is refused all the same; what it permits in addition
+    /// is in no view until the next build.
+    /// </summary>
+    public bool AllowPolicyDrift { get; set; }
 }
 
 /// <summary>Goes on from <c>AddGdpr</c>: the packages add their own parts to it.</summary>
@@ -38,7 +45,7 @@ public static class GdprServiceCollectionExtensions
         services.TryAddSingleton(provider => Load(options.PolicyPath, provider.GetService<IHostEnvironment>()?.ContentRootPath));
         services.TryAddSingleton<IAccessScopes, AccessScopes>();
         services.TryAddSingleton<IMinimizer, Minimizer>();
-        services.AddHostedService<PolicyAtStart>();
+        services.AddHostedService(provider => new PolicyAtStart(provider.GetRequiredService<Policy>(), options));
         return new GdprBuilder(services);
     }
 
@@ -49,11 +56,15 @@ public static class GdprServiceCollectionExtensions
         return Policy.Load(File.Exists(inRoot) || !File.Exists(beside) ? inRoot : beside);
     }
 
-    /// <summary>Asks for the policy before anything is served.</summary>
-    private sealed class PolicyAtStart(Policy policy) : IHostedService
+    /// <summary>Asks for the policy before anything is served, and holds the views to it.</summary>
+    private sealed class PolicyAtStart(Policy policy, GdprOptions options) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => policy.Purposes.Count > 0 ? Task.CompletedTask
-            : throw new GdprRefusedException("The policy declares no purpose: nothing could be done with personal data.");
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            var others = options.AllowPolicyDrift ? [] : ViewShape.Loaded().Where(v => v.PolicyHash != policy.Hash).Select(v => "'" + v.View.Name + "'").Order(StringComparer.Ordinal).ToList();
+            return others.Count == 0 ? Task.CompletedTask : throw new GdprRefusedException(
+                $"{string.Join(", ", others.Take(5))}{(others.Count > 5 ? $" and {others.Count - 5} more" : "")} were made from another policy than '{options.PolicyPath}' as it is now. Build again with it, or set AllowPolicyDrift.");
+        }
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +30,7 @@ public sealed class EndpointTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(World.Policy);
         builder.Services.AddGdpr().AddAspNetCore();
+        builder.Services.AddSignalR();
         builder.Services.AddControllers().AddApplicationPart(typeof(EndpointTests).Assembly);
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, Accounts>("Test", null);
         builder.Services.AddAuthorization();
@@ -44,11 +47,11 @@ public sealed class EndpointTests : IAsyncLifetime
         _app.MapGet("/anonymous-type", [Processing("order-handling", Role = "order-clerk")] () => Results.Ok(new { World.Someone().Iban }));
         _app.MapGet("/stream", [Processing("order-handling", Role = "order-clerk")] () => Stream());
         _app.MapGet("/any-role", [Processing("order-handling")] () => World.Someone());
-        _app.MapGet("/open", () => World.Someone());
         _app.MapGet("/open-object", () => Results.Ok((object)World.Someone()));
         _app.MapGet("/open-plain", () => new { Count = 3 });
         _app.MapGet("/missing", [Processing("order-handling", Role = "order-clerk")] () => Results.Problem(statusCode: 404, title: "No such customer"));
         _app.MapPost("/read", [Processing("order-handling", Role = "order-clerk")] (Customer given) => given.Iban.Length);
+        _app.MapHub<DeskHub>("/desk");
         await _app.StartAsync();
         _client = _app.GetTestClient();
     }
@@ -135,13 +138,28 @@ public sealed class EndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/open")]
     [InlineData("/open-object")]
     [InlineData("/mvc/open")]
     public async Task Mode_60_an_endpoint_without_a_mark_writes_no_personal_data(string path)
     {
         var thrown = await Record.ExceptionAsync(() => Get(path, "Clerk"));
         Assert.IsAssignableFrom<GdprRefusedException>(thrown);
+    }
+
+    [Fact]
+    public async Task Mode_61_a_hub_method_acts_for_its_own_mark()
+    {
+        await using var connection = new HubConnectionBuilder().WithUrl("http://localhost/desk", o =>
+        {
+            o.HttpMessageHandlerFactory = _ => _app.GetTestServer().CreateHandler();
+            o.Transports = Microsoft.AspNetCore.Http.Connections.HttpTransportType.LongPolling;
+            o.Headers["X-Roles"] = "Clerk";
+        }).Build();
+        await connection.StartAsync();
+        var seen = await connection.InvokeAsync<JsonObject>("Find");
+        Assert.Equal(["id", "nom", "email", "adresse", "orders"], seen.Select(p => p.Key));
+        await Assert.ThrowsAsync<HubException>(() => connection.InvokeAsync<JsonObject>("Bill"));
+        Assert.Equal(3, await connection.InvokeAsync<int>("Count"));
     }
 
     [Fact]
@@ -177,6 +195,17 @@ public sealed class EndpointTests : IAsyncLifetime
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "Test")));
         }
     }
+}
+
+public sealed class DeskHub : Microsoft.AspNetCore.SignalR.Hub
+{
+    [Processing("order-handling", Role = "order-clerk")]
+    public object Find() => World.Someone();
+
+    [Processing("billing", Role = "accountant")]
+    public object Bill() => World.Someone();
+
+    public int Count() => 3;
 }
 
 [ApiController]

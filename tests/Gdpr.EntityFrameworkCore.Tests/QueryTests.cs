@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+
 namespace Gdpr.Tests;
 
 /// <summary>What is not permitted is neither selected nor filtered on. Numbers are those of the failure modes that the tests hold off.</summary>
@@ -225,6 +227,22 @@ public sealed class QueryTests : IDisposable
 
     [Fact]
     public async Task A_view_of_another_entity_is_an_error() => await Run(db => Assert.ThrowsAsync<ArgumentException>(() => Task.Run(() => db.Orders.As<ClerkView>())));
+
+    [Fact]
+    public async Task Views_of_another_policy_stop_the_host()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "gdpr.policy.json"))).Replace("2026-11-01", "2026-11-02", StringComparison.Ordinal));
+        foreach (var drift in new[] { false, true })
+        {
+            using var host = new HostBuilder().ConfigureServices(s => s.AddGdpr(g => (g.PolicyPath, g.AllowPolicyDrift) = (file, drift))).Build();
+            var refusal = await Record.ExceptionAsync(() => host.StartAsync());
+            Assert.Equal(drift, refusal is null);
+            Assert.Contains(drift ? "" : "'AuditorView', 'ClerkView'", refusal?.Message ?? "", StringComparison.Ordinal);
+        }
+
+        File.Delete(file);
+    }
 
     [Fact]
     public void Lists_in_memory_are_viewed_too()

@@ -11,6 +11,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Gdpr;
 
+/// <summary>Contracts that refuse what stands in no scope; in one, those behind them count.</summary>
+internal interface IGuardingResolver
+{
+    IJsonTypeInfoResolver Guarded { get; }
+}
+
 /// <summary>
 /// The contracts of System.Text.Json without what is withheld. It wraps whatever resolver the options have, so that no context before it answers first, and works on CLR members, so that
 /// no naming policy or <c>[JsonPropertyName]</c> comes between. What it cannot judge it refuses; a converter hides the members of its type, so it is refused for types that hold marks.
@@ -23,6 +29,11 @@ internal sealed class ScopedContracts(ScopeDecisions decisions)
     public JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         var inner = options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver();
+        while (inner is IGuardingResolver guard)
+        {
+            inner = guard.Guarded;
+        }
+
         if (inner is Resolver { Contracts: var known } && known._decisions == _decisions)
         {
             return options;
@@ -36,11 +47,6 @@ internal sealed class ScopedContracts(ScopeDecisions decisions)
     private void Judge(JsonTypeInfo contract)
     {
         var type = contract.Type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Minimized<>))
-        {
-            return; // It writes itself, for its own scope.
-        }
-
         RefuseUntyped(type, null);
         switch (contract.Kind)
         {

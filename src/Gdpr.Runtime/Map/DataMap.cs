@@ -24,7 +24,8 @@ internal sealed class DataMap(Policy policy)
 
     private bool Holds(Type type, HashSet<Type> open)
     {
-        if (!open.Add(type) || IsLeaf(type))
+        // An envelope writes itself, for the scope in which it was made.
+        if (!open.Add(type) || IsLeaf(type) || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Minimized<>))
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
 using System.Reflection;
@@ -20,6 +21,7 @@ internal sealed class ViewShape
         Projection = Read<LambdaExpression>(contract, nameof(Projection));
         Purpose = Read<string>(contract, nameof(Purpose));
         Role = Read<string?>(contract, nameof(Role));
+        PolicyHash = Read<string>(contract, nameof(PolicyHash));
     }
 
     public Type View { get; }
@@ -31,6 +33,28 @@ internal sealed class ViewShape
     public string Purpose { get; }
 
     public string? Role { get; }
+
+    public string PolicyHash { get; }
+
+    /// <summary>The views of the program: those of all loaded assemblies that can have any.</summary>
+    public static IEnumerable<ViewShape> Loaded() =>
+        from assembly in AppDomain.CurrentDomain.GetAssemblies()
+        where !assembly.IsDynamic && assembly.GetReferencedAssemblies().Any(r => r.Name == typeof(ViewShape).Assembly.GetName().Name)
+        from type in TypesOf(assembly)
+        where !type.IsInterface && !type.ContainsGenericParameters && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRoleView<,>))
+        select Of(type);
+
+    private static IEnumerable<Type> TypesOf(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException partly)
+        {
+            return partly.Types.OfType<Type>();
+        }
+    }
 
     public static ViewShape Of(Type view) => All.GetOrAdd(view, static v => new ViewShape(v));
 
