@@ -17,13 +17,16 @@ internal sealed class GovernedQueryVisitor(Policy policy, GovernedColumns column
     private readonly DataMap _map = PolicyRuntime.Of(policy).Map;
     private readonly HashSet<Type> _views = [];
     private readonly HashSet<Type> _vouched = [];
+    private readonly HashSet<Type> _loose = [];
     private readonly Stack<(ViewShape Shape, ScopeDecisions? Decisions)> _projecting = new();
+    private int? _roots;
 
     public Expression Check(Expression query)
     {
         var checkedQuery = Visit(query);
         RefuseResult(query.Type);
-        return checkedQuery;
+        return _loose.FirstOrDefault(_vouched.Contains) is { } beside
+            ? throw new GdprRefusedException($"The query reads '{beside.Name}' beside ForScope(), too, where no subject and no scope holds. Put ForScope() on each.") : checkedQuery;
     }
 
     protected override Expression VisitMethodCall(MethodCallExpression node)
@@ -36,7 +39,7 @@ internal sealed class GovernedQueryVisitor(Policy policy, GovernedColumns column
         if (GdprQueryableExtensions.IsScoped(node.Method))
         {
             _vouched.Add(node.Method.GetGenericArguments()[0]);
-            return Visit(node.Arguments[0]);
+            return Guarded(node.Arguments[0]);
         }
 
         if (node.Method.DeclaringType == typeof(EF) && node.Method.Name == nameof(EF.Property))
@@ -118,12 +121,39 @@ internal sealed class GovernedQueryVisitor(Policy policy, GovernedColumns column
 
     protected override Expression VisitExtension(Expression node) => node switch
     {
-        EntityQueryRootExpression root when root.GetType() == typeof(EntityQueryRootExpression) => node,
+        EntityQueryRootExpression root when root.GetType() == typeof(EntityQueryRootExpression) => Root(root),
         EntityQueryRootExpression root => columns.Of(root.EntityType.ClrType, _map).Count == 0 ? node
             : throw new GdprRefusedException($"'{root.EntityType.ClrType.Name}' is read by SQL of its own, a function or a point in time; nobody can judge which of its personal data that is. Query the DbSet."),
         QueryRootExpression and not InlineQueryRootExpression and not ParameterQueryRootExpression => throw new GdprRefusedException("SqlQuery is refused on a context with UseGdpr(): nobody can judge what raw SQL reads. Query the DbSet, or use a context of its own for data that is not personal."),
         _ => base.VisitExtension(node),
     };
+
+    /// <summary>The rows of a view or of <c>ForScope</c>: those of one entity, on which a role with <c>self</c> has its filter.</summary>
+    private Expression Guarded(Expression source)
+    {
+        var outer = _roots;
+        _roots ??= 0;
+        var visited = Visit(source);
+        _roots = outer;
+        return visited;
+    }
+
+    private EntityQueryRootExpression Root(EntityQueryRootExpression root)
+    {
+        if (columns.Of(root.EntityType.ClrType, _map).Count > 0)
+        {
+            if (_roots is null)
+            {
+                _loose.Add(root.EntityType.ClrType);
+            }
+            else if (++_roots > 1)
+            {
+                throw new GdprRefusedException($"'{root.EntityType.ClrType.Name}' is read inside the query of a view or of ForScope(), as a second source: whose rows those are, no scope says. Go by a navigation of the entity.");
+            }
+        }
+
+        return root;
+    }
 
     private Expression Project(MethodCallExpression node)
     {
@@ -135,7 +165,7 @@ internal sealed class GovernedQueryVisitor(Policy policy, GovernedColumns column
 
         // A view without a role is judged by the purpose alone, as the compiler does; its guard asks for the role.
         _projecting.Push((shape, shape.Role is null ? null : PolicyRuntime.Of(policy).Decisions(new AccessScope("", shape.Role, shape.Purpose))));
-        var source = Visit(node.Arguments[0]);
+        var source = Guarded(node.Arguments[0]);
         Visit(shape.Projection);
         _projecting.Pop();
         _views.Add(shape.View);

@@ -226,6 +226,16 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public async Task No_other_source_slips_in_beside_the_filter_of_the_subject()
+    {
+        var own = new AccessScope("zoe", "customer", "audit", "1");
+        Assert.Contains("beside ForScope()", (await Refused(db => db.Customers.ForScope().Select(c => c.Email).Concat(db.Customers.Select(c => c.Email)).ToListAsync(), own)).Message, StringComparison.Ordinal);
+        Assert.Contains("beside ForScope()", (await Refused(db => db.Customers.ForScope().Where(c => db.Customers.Any(o => o.Email == "jean@exemple.fr")).ToListAsync(), own)).Message, StringComparison.Ordinal);
+        Assert.Contains("second source", (await Refused(db => db.Customers.Where(c => db.Customers.Any(o => o.Nom == "Jean")).As<OwnView>().ToListAsync(), own with { Purpose = "order-handling" })).Message, StringComparison.Ordinal);
+        Assert.Equal(["zoe@exemple.fr"], await Run(db => db.Customers.ForScope().Select(c => c.Email).Union(db.Customers.ForScope().Select(c => c.Email)).ToListAsync(), own));
+    }
+
+    [Fact]
     public async Task A_view_of_another_entity_is_an_error() => await Run(db => Assert.ThrowsAsync<ArgumentException>(() => Task.Run(() => db.Orders.As<ClerkView>())));
 
     [Fact]
