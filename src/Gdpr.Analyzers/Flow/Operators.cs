@@ -38,11 +38,17 @@ internal sealed partial class LabelFlow
     {
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr)
         {
-            Branch(() => Evaluate(binary.RightOperand), () => Value.Empty);
-            return Value.Empty;
+            // An operator of one's own gives the left operand where the right one is not asked for.
+            var both = Value.Empty;
+            Branch(() => both = Combined(binary, left, Evaluate(binary.RightOperand)), () => Value.Empty);
+            return binary.OperatorMethod is null ? Value.Empty : Value.Join(left, both);
         }
 
-        var right = Evaluate(binary.RightOperand);
+        return Combined(binary, left, Evaluate(binary.RightOperand));
+    }
+
+    private Value Combined(IBinaryOperation binary, Value left, Value right)
+    {
         if (binary.OperatorMethod is { } method && _flow.OwnMethod(method) is { } own)
         {
             return CallOwn(binary.Syntax, own, false, Value.Empty, [left, right], [binary.LeftOperand.Syntax, binary.RightOperand.Syntax]);

@@ -229,6 +229,22 @@ public class AcrossBodies
         """);
 
     [Fact]
+    public Task Logical_operators_of_ones_own_give_an_operand() => Flows.Of("""
+        internal sealed class Answer(string text)
+        {
+            public string Get() => text;
+            public static bool operator true(Answer a) => true;
+            public static bool operator false(Answer a) => true;
+            public static Answer operator &(Answer a, Answer b) => b;
+        }
+        [Processing("order-handling")] internal class Cases
+        {
+            void A(Customer c) => Console.WriteLine((new Answer(c.Email) && new Answer("x")).Get()); // GDPR203
+            void B(Customer c) => Console.WriteLine((new Answer("x") && new Answer(c.Email)).Get()); // GDPR203
+        }
+        """);
+
+    [Fact]
     public Task An_operator_and_an_indexer_of_one_s_own_are_followed() => Flows.Of("""
         internal class Sack { public string this[string key] { get => key + "!"; } public static string operator +(Sack s, string text) => text; public static int operator -(Sack s, string text) => text.Length; }
         [Processing("order-handling")] public class Cases
