@@ -35,6 +35,30 @@ public class JsonTests
     }
 
     [Fact]
+    public void A_view_s_member_without_a_mark_has_the_entity_s() => Assert.Equal(["nom", "count"], Names(Write(new Handmade(), World.Clerk)));
+
+    [RoleView<Customer>("billing")]
+    private sealed class Handmade
+    {
+        public string Nom { get; init; } = "Zoé";
+
+        public string Iban { get; init; } = "FR76";
+
+        public int Count { get; init; } = 1;
+    }
+
+    [Fact]
+    public void A_list_of_one_s_own_holds_what_it_lists()
+    {
+        Refused(new Dictionary<string, Customers>());
+        Assert.Equal("{}", Write(new Dictionary<string, Words>(), World.Clerk));
+    }
+
+    private sealed class Customers : List<Customer>;
+
+    private sealed class Words : List<string>;
+
+    [Fact]
     public void Names_that_the_policy_does_not_declare_are_refused()
     {
         Assert.Throws<GdprRefusedException>(() => Write(World.Someone(), World.Clerk with { Role = "Order-Clerk" }));

@@ -184,7 +184,7 @@ internal sealed class Analysis
                     Judge(attributes.RisksIn(pragma), findings);
                 }
             }
-            else if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.Name.Span.End == token.Span.End)
+            else if (token.Parent?.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && token.Parent.Span.End == attribute.Name.Span.End) // A generic one ends behind its type.
             {
                 if (_policyFile is null && attributes.IsMark(attribute))
                 {

@@ -44,7 +44,7 @@ internal sealed class AttributeWalk
         return type!.Name switch
         {
             Marks.Personal => [.. Named(attribute, null, DeclaredKind.Category, owner), .. Named(attribute, "Purposes", DeclaredKind.Purpose, owner), .. Named(attribute, "Roles", DeclaredKind.Role, owner)],
-            Marks.Processing => [.. Named(attribute, null, DeclaredKind.Purpose, owner), .. Named(attribute, "Role", DeclaredKind.Role, owner)],
+            Marks.Processing or Marks.RoleView => [.. Named(attribute, null, DeclaredKind.Purpose, owner), .. Named(attribute, "Role", DeclaredKind.Role, owner)],
             Marks.ConsentCheck => Named(attribute, null, DeclaredKind.Purpose, owner),
             Marks.DisclosedTo => Named(attribute, null, DeclaredKind.Recipient, owner),
             Marks.Store => Named(attribute, null, DeclaredKind.Store, owner),

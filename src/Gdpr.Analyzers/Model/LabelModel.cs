@@ -15,7 +15,7 @@ internal sealed record Label(string Category, string[] Purposes, string[] Roles,
 }
 
 /// <summary>
-/// WHAT is personal: the labels of a member, and the labels that a type contains. The order is own mark, overridden or implemented member, policy, Identity and
+/// WHAT is personal: the labels of a member, and the labels that a type contains. The order is own mark, overridden or implemented member, the entity's member that a view shows, policy, Identity and
 /// data classifications, well-known framework members, base of the type or type of the member.
 /// </summary>
 internal sealed class LabelModel
@@ -133,6 +133,12 @@ internal sealed class LabelModel
             Collect(argument, open, found, isLeftOut);
         }
 
+        // A list of one's own holds what it is a list of.
+        foreach (var sequence in IsFollowed(named) ? named.AllInterfaces.Where(i => i.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T) : [])
+        {
+            Collect(sequence.TypeArguments[0], open, found, isLeftOut);
+        }
+
         for (var current = named; current is { SpecialType: SpecialType.None, IsTupleType: false }; current = current.BaseType)
         {
             var followed = IsFollowed(current);
@@ -231,6 +237,11 @@ internal sealed class LabelModel
                     return fromInterface;
                 }
             }
+
+            if (Viewed(property) is { } viewed && Find(viewed.OriginalDefinition, depth + 1) is { Length: > 0 } fromEntity)
+            {
+                return fromEntity;
+            }
         }
 
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } taker } parameter && depth < 16)
@@ -287,11 +298,8 @@ internal sealed class LabelModel
             var type = attribute.AttributeClass;
             if (Marks.IsOurs(type, Marks.Personal))
             {
-                if (Marks.TextAt(attribute, 0) is { } category)
-                {
-                    (found ??= new List<Label>()).Add(new Label(
-                        category, Marks.NamedList(attribute, "Purposes"), Marks.NamedList(attribute, "Roles"), SubjectKind(symbol)));
-                }
+                (found ??= new List<Label>()).Add(new Label(
+                    Marks.TextAt(attribute, 0) ?? Marks.Unreadable, Marks.NamedList(attribute, "Purposes"), Marks.NamedList(attribute, "Roles"), SubjectKind(symbol)));
             }
             else if (Marks.IsIdentityMark(type))
             {
@@ -304,6 +312,20 @@ internal sealed class LabelModel
         }
 
         return found?.ToArray() ?? [];
+    }
+
+    /// <summary>The entity's member that a member of a view shows.</summary>
+    private static IPropertySymbol? Viewed(IPropertySymbol property)
+    {
+        for (var entity = property.ContainingType is { } view ? Marks.EntityOf(view) : null; entity is not null; entity = entity.BaseType)
+        {
+            if (entity.GetMembers(property.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } viewed)
+            {
+                return viewed;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<IPropertySymbol> Implemented(IPropertySymbol property)

@@ -30,9 +30,13 @@ internal static class Marks
     public const string Store = "StoreAttribute";
     public const string ConsentCheck = "ConsentCheckAttribute";
     public const string AcceptedRisk = "AcceptedRiskAttribute";
+    public const string RoleView = "RoleViewAttribute";
+
+    /// <summary>Stands for a word that cannot be read: no policy declares it, so nothing is permitted by it.</summary>
+    public const string Unreadable = "";
 
     /// <summary>Attributes whose arguments name something that the policy declares.</summary>
-    public static readonly string[] Naming = [Personal, DataSubject, Processing, DisclosedTo, Store, ConsentCheck];
+    public static readonly string[] Naming = [Personal, DataSubject, Processing, DisclosedTo, Store, ConsentCheck, RoleView];
 
     /// <summary>Each name with and without <c>Attribute</c>.</summary>
     public static string[] BothNames(IEnumerable<string> names) =>
@@ -112,13 +116,20 @@ internal static class Marks
             {
                 if (IsOurs(attribute.AttributeClass, DataSubject))
                 {
-                    return TextAt(attribute, 0);
+                    return TextAt(attribute, 0) ?? Unreadable;
                 }
             }
         }
 
         return null;
     }
+
+    /// <summary>The kind of person whom a property identifies, or null.</summary>
+    public static string? KeyKindOf(IPropertySymbol property) => property.GetAttributes().FirstOrDefault(a => IsOurs(a.AttributeClass, DataSubject)) is { } key ? TextAt(key, 0) : null;
+
+    /// <summary>The entity of a <c>[RoleView]</c> type, or null.</summary>
+    public static INamedTypeSymbol? EntityOf(INamedTypeSymbol view) =>
+        view.GetAttributes().FirstOrDefault(a => IsOurs(a.AttributeClass, RoleView))?.AttributeClass?.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
 
     /// <summary>The attributes of a symbol; for the property of a positional record, those of its parameter as well.</summary>
     public static IEnumerable<AttributeData> AttributesOf(ISymbol symbol)
@@ -142,6 +153,13 @@ internal static class Marks
         return own;
     }
 
+    /// <summary>Whether every word of an attribute can be read. A generator does not see constants that another writes.</summary>
+    public static bool IsReadable(AttributeData attribute) =>
+        attribute.ConstructorArguments.All(IsReadable) && attribute.NamedArguments.All(a => IsReadable(a.Value));
+
+    private static bool IsReadable(TypedConstant argument) =>
+        argument.Kind == TypedConstantKind.Array ? argument.IsNull || argument.Values.All(IsReadable) : argument.Kind != TypedConstantKind.Error;
+
     public static string? TextAt(AttributeData attribute, int index) =>
         index < attribute.ConstructorArguments.Length && attribute.ConstructorArguments[index] is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
@@ -162,9 +180,9 @@ internal static class Marks
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key == name && argument.Value is { Kind: TypedConstantKind.Array, IsNull: false } list)
+            if (argument.Key == name)
             {
-                return list.Values.Select(v => v.Value as string).OfType<string>().ToArray();
+                return !IsReadable(argument.Value) ? [Unreadable] : argument.Value is { Kind: TypedConstantKind.Array, IsNull: false } list ? list.Values.Select(v => v.Value as string).OfType<string>().ToArray() : [];
             }
         }
 

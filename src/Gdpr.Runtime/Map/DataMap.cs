@@ -8,7 +8,7 @@ using Microsoft.Extensions.Compliance.Classification;
 namespace Gdpr;
 
 /// <summary>
-/// WHAT is personal, at run time: the labels of a member and of what a type contains, in the analyzers' order: own mark, overridden or implemented member, policy, data classification,
+/// WHAT is personal, at run time: the labels of a member and of what a type contains, in the analyzers' order: own mark, overridden or implemented member, the entity's member that a view shows, policy, data classification,
 /// well-known framework member, Identity, type of the member. Marks do not change while a process runs, so every answer is kept.
 /// </summary>
 internal sealed class DataMap(Policy policy)
@@ -31,6 +31,12 @@ internal sealed class DataMap(Policy policy)
         }
 
         if (LabelsOf(type).Length > 0 || type.GetGenericArguments().Any(a => Holds(Unwrapped(a), open)) || type.IsGenericParameter && type.GetGenericParameterConstraints().Any(c => Holds(Unwrapped(c), open)))
+        {
+            return true;
+        }
+
+        // A list of one's own holds what it is a list of.
+        if (!IsFramework(type) && type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>) && Holds(Unwrapped(i.GetGenericArguments()[0]), open)))
         {
             return true;
         }
@@ -194,8 +200,14 @@ internal sealed class DataMap(Policy policy)
                 }
             }
         }
-    }
 
+        // What a member of a view shows.
+        var shown = owner.GetCustomAttributes(inherit: false).Select(a => a.GetType()).FirstOrDefault(a => a.IsGenericType && a.GetGenericTypeDefinition() == typeof(RoleViewAttribute<>))?.GetGenericArguments()[0];
+        if (shown is not null && MembersOf(shown).OfType<PropertyInfo>().FirstOrDefault(p => p.Name == property.Name) is { } viewed)
+        {
+            yield return viewed;
+        }
+    }
 
     private string? Classified(MemberInfo member)
     {
