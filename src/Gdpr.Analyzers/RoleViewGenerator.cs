@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Gdpr.Analyzers.Generators;
+using Gdpr.Analyzers.Model;
 
 namespace Gdpr.Analyzers;
 
@@ -17,12 +19,14 @@ public sealed class RoleViewGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var views = context.SyntaxProvider.ForAttributeWithMetadataName(
-            "Gdpr.RoleViewAttribute`1",
-            static (node, _) => node is TypeDeclarationSyntax,
-            static (found, _) => (View: (INamedTypeSymbol)found.TargetSymbol, Mark: found.Attributes[0]));
-        var texts = views.Combine(PolicyGenerator.Policies(context))
-            .Select((pair, cancellation) => RoleView.Write(pair.Left.View, pair.Left.Mark, pair.Right.Result?.Policy, cancellation))
-            .WithTrackingName(ViewsStep);
+            "Gdpr.RoleViewAttribute`1", static (node, _) => node is TypeDeclarationSyntax, static (found, _) => (TypeDeclarationSyntax)found.TargetNode);
+        var policies = PolicyGenerator.Policies(context);
+        var names = policies.Combine(context.ParseOptionsProvider)
+            .Select(static (pair, cancellation) => CSharpSyntaxTree.ParseText(PolicyConstants.Of(pair.Left.Result?.Policy), (CSharpParseOptions)pair.Right, cancellationToken: cancellation));
+        var settings = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Settings.Read(options.GlobalOptions));
+        var worlds = context.CompilationProvider.Combine(policies).Combine(names).Combine(settings)
+            .Select(static (all, _) => new ViewWorld(all.Left.Left.Left, all.Left.Left.Right.Result?.Policy, all.Left.Right, all.Right));
+        var texts = views.Combine(worlds).Select(static (pair, cancellation) => RoleViews.Write(pair.Left, pair.Right, cancellation)).WithTrackingName(ViewsStep);
         context.RegisterSourceOutput(texts, static (output, view) =>
         {
             if (view.Refusal is { } refusal)

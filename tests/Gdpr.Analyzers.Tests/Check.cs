@@ -101,7 +101,7 @@ internal sealed record Check
         }
 
         var options = new AnalyzerOptions([.. files], new Config(Options));
-        CSharpGeneratorDriver.Create([new PolicyGenerator().AsSourceGenerator()], files, parse, options.AnalyzerConfigOptionsProvider)
+        CSharpGeneratorDriver.Create([new PolicyGenerator().AsSourceGenerator(), new RoleViewGenerator().AsSourceGenerator()], files, parse, options.AnalyzerConfigOptionsProvider)
             .RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var generated);
         return (compilation, options, generated);
     }
@@ -135,7 +135,7 @@ internal sealed record Check
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class Config(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    internal sealed class Config(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties.ToDictionary(p => "build_property." + p.Key, p => p.Value));
 

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Gdpr.Declared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gdpr.Tests;
@@ -14,7 +15,7 @@ public class Customer
 
     [Personal("contact.phone")] public string Telephone { get; set; } = "";
 
-    [Personal("payment.account")] public string Iban { get; set; } = "";
+    [Personal(DataCategories.PaymentAccount)] public string Iban { get; set; } = "";
 
     public string Langue { get; set; } = "fr";
 
@@ -54,7 +55,7 @@ public class Pet
 }
 
 /// <summary>What the clerk sees; the generator writes its members.</summary>
-[RoleView<Customer>("order-handling", Role = "order-clerk")]
+[RoleView<Customer>(Purposes.OrderHandling, Role = Roles.OrderClerk)]
 public sealed partial record ClerkView;
 
 /// <summary>What the auditor sees.</summary>

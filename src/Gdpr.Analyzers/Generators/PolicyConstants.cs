@@ -61,7 +61,7 @@ internal static class PolicyConstants
         source.Append("    }\n");
     }
 
-    private static string Title(LocalizedText title, string key) =>
+    internal static string Title(LocalizedText title, string key) =>
         title.IsEmpty ? key : string.Join(" / ", title.ByLanguage.OrderBy(t => t.Key, System.StringComparer.Ordinal).Select(t => t.Value).Where(t => t.Length > 0).Distinct().DefaultIfEmpty(key));
 
     private static IEnumerable<string> PurposeFacts(PolicyPurpose purpose) =>
@@ -87,7 +87,7 @@ internal static class PolicyConstants
     }
 
     /// <summary>The text in one line of XML; a space stands for what XML cannot hold or what ends a line of C#.</summary>
-    private static string Xml(string text)
+    internal static string Xml(string text)
     {
         var safe = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -31,6 +31,10 @@ internal static class FrameworkSources
         }
     }
 
+    /// <summary>What opens an account or shows that it changed: no personal data of its own, and nobody's to see.</summary>
+    public static bool IsSecret(IPropertySymbol property) =>
+        property.Name is "PasswordHash" or "SecurityStamp" or "ConcurrencyStamp" && property.OriginalDefinition.ContainingType.Is("Microsoft.AspNetCore.Identity", "IdentityUser");
+
     /// <summary>Declared by the framework: a shop may well live in a namespace <c>Microsoft.…</c> of its own.</summary>
     public static bool IsFramework(ISymbol symbol)
     {

@@ -95,7 +95,8 @@ internal static class Widening
         return why;
     }
 
-    private static string? Reason(Label source, Label target) =>
+    /// <summary>Why a mark is wider than what it should keep, or null.</summary>
+    public static string? Reason(Label source, Label target) =>
         !Covers(target.Category, source.Category) ? $"says '{target.Category}'"
         : Wider(source.Purposes, target.Purposes) ? "allows purposes that the source's does not"
         : Wider(source.Roles, target.Roles) ? "allows roles that the source's does not"

@@ -251,6 +251,14 @@ internal static class FlowLibraries
             {
                 [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)] public sealed class RedactedPersonalAttribute() : DataClassificationAttribute(new("Gdpr", "Personal")) { }
                 [AttributeUsage(AttributeTargets.Class)] public sealed class RoleViewAttribute<T> : Attribute { public RoleViewAttribute(string purpose) { } public string? Role { get; set; } }
+                public interface IRoleView<TEntity, TView> where TView : IRoleView<TEntity, TView>
+                {
+                    static abstract System.Linq.Expressions.Expression<Func<TEntity, TView>> Projection { get; }
+                    static abstract string Purpose { get; }
+                    static abstract string? Role { get; }
+                    static abstract string PolicyHash { get; }
+                    static abstract TView From(TEntity entity);
+                }
                 public sealed class Minimized<T> { }
                 public interface IMinimizer { Minimized<T> Minimize<T>(T value); }
                 public static class Projection { public static IQueryable<TView> As<TView>(this IQueryable source) => null!; public static IQueryable<T> ForScope<T>(this IQueryable<T> source) => source; }
