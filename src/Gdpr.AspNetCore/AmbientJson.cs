@@ -55,24 +55,21 @@ internal sealed class AmbientJson : IJsonTypeInfoResolver, IGuardingResolver
     public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options)
     {
         // Streams of elements stay streams, and each element is judged; 'object' is written as what it is.
-        if (_inner.GetTypeInfo(type, options) is not { } contract || type == typeof(object) || type == typeof(string) || type.IsPrimitive || IsStream(type))
-        {
-            return _inner.GetTypeInfo(type, options);
-        }
-
-        return ((Judge)Activator.CreateInstance(typeof(Judge<>).MakeGenericType(type), this)!).Contract(options);
+        var contract = _inner.GetTypeInfo(type, options);
+        return contract is null || type == typeof(object) || type == typeof(string) || type.IsPrimitive || IsStream(type) ? contract
+            : ((IJudge)Activator.CreateInstance(typeof(Judge<>).MakeGenericType(type), this)!).Contract(options);
     }
 
     private JsonSerializerOptions ForWriting => AccessScopes.Flows is { } flow ? PolicyRuntime.Of(flow.Policy).Decisions(flow.Scope).Json(_plain) : _unscoped;
 
     private static bool IsStream(Type type) => type.GetInterfaces().Append(type).Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
-    private interface Judge
+    private interface IJudge
     {
         JsonTypeInfo Contract(JsonSerializerOptions options);
     }
 
-    private sealed class Judge<T>(AmbientJson json) : JsonConverter<T>, Judge
+    private sealed class Judge<T>(AmbientJson json) : JsonConverter<T>, IJudge
     {
         public JsonTypeInfo Contract(JsonSerializerOptions options) => JsonMetadataServices.CreateValueInfo<T>(options, this);
 

@@ -18,8 +18,7 @@ internal sealed class HubScopes(Policy policy, IAccessScopes scopes) : IHubFilte
         using (scopes.Begin(scope))
         {
             var result = await next(invocationContext);
-            return result is null || !PolicyRuntime.Of(policy).Map.Contains(result.GetType()) ? result
-                : Activator.CreateInstance(typeof(Minimized<>).MakeGenericType(result.GetType()), System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic, null, [result, PolicyRuntime.Of(policy).Decisions(scope)], null);
+            return result is not null && PolicyRuntime.Of(policy).Map.Contains(result.GetType()) ? new Minimized<object>(result, PolicyRuntime.Of(policy).Decisions(scope)) : result;
         }
     }
 }

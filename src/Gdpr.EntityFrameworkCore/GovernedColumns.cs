@@ -1,8 +1,10 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -11,7 +13,8 @@ namespace Gdpr;
 /// <summary>Which marked members a row of an entity brings with it: its own columns, those of derived, owned and complex types, and of navigations that are always included.</summary>
 internal sealed class GovernedColumns(IReadOnlyModel model)
 {
-    public IReadOnlyModel Model => model;
+    // A model is built once and asked on every run.
+    private static readonly ConditionalWeakTable<IReadOnlyModel, ConcurrentDictionary<(Type, DataMap), IReadOnlyList<MemberInfo>?>> Known = [];
 
     /// <summary>The columns of the model behind a query.</summary>
     public static GovernedColumns Root(Expression query, Type entity)
@@ -24,7 +27,8 @@ internal sealed class GovernedColumns(IReadOnlyModel model)
     }
 
     /// <summary>Marked members of a row; null where the type is no entity.</summary>
-    public IReadOnlyList<MemberInfo>? Find(Type type, DataMap map) => model.FindEntityTypes(type).ToList() is { Count: > 0 } entities ? [.. entities.SelectMany(e => Marked(e, map, [])).Distinct()] : null;
+    public IReadOnlyList<MemberInfo>? Find(Type type, DataMap map) => Known.GetOrCreateValue(model).GetOrAdd(
+        (type, map), static (asked, of) => of.FindEntityTypes(asked.Item1).ToList() is { Count: > 0 } entities ? [.. entities.SelectMany(e => Marked(e, asked.Item2, [])).Distinct()] : null, model);
 
     public IReadOnlyList<MemberInfo> Of(Type entity, DataMap map) => Find(entity, map) ?? [];
 

@@ -49,7 +49,7 @@ internal sealed class ViewGuard(ViewShape view) : ScopeGuard
                 $"'{view.View.Name}' is a view for '{view.Purpose}'{(view.Role is null ? "" : $" in role '{view.Role}'")}, and the scope is '{scope.Purpose}' in role '{scope.Role}'. Read another view here.");
         }
 
-        Refuse(DataMap.MembersOf(view.View), decisions, "Make the view again from this policy.");
+        Refuse(view.Members, decisions, "Make the view again from this policy.");
     }
 }
 

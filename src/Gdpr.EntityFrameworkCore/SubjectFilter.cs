@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Globalization;
@@ -13,6 +14,8 @@ internal static class SubjectFilter
 {
     private const int MaxDepth = 3;
 
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]?> Paths = new();
+
     public static Expression Apply(Expression source, Type entity)
     {
         var (scope, policy) = AccessScopes.Ambient;
@@ -22,23 +25,24 @@ internal static class SubjectFilter
         }
 
         var row = Expression.Parameter(entity, "row");
-        var key = KeyOf(row, 0) ?? throw new GdprRefusedException(
+        var path = Paths.GetOrAdd(entity, static e => PathToKey(e, 0)) ?? throw new GdprRefusedException(
             $"Role '{scope.Role}' sees only its own data, and nothing on '{entity.Name}' or what it refers to says whose it is: mark the key of the person with [DataSubject].");
+        var key = path.Aggregate((Expression)row, Expression.Property);
         var subject = Activator.CreateInstance(typeof(SubjectKey<>).MakeGenericType(key.Type))!;
         var own = Expression.Lambda(Expression.Equal(key, Expression.Property(Expression.Constant(subject), nameof(SubjectKey<int>.Value))), row);
         return Expression.Call(typeof(Queryable), nameof(Queryable.Where), [entity], source, Expression.Quote(own));
     }
 
-    private static Expression? KeyOf(Expression holder, int depth)
+    private static PropertyInfo[]? PathToKey(Type holder, int depth)
     {
-        var properties = holder.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public);
+        var properties = holder.GetProperties(BindingFlags.Instance | BindingFlags.Public);
         if (properties.FirstOrDefault(p => p.GetCustomAttribute<DataSubjectAttribute>() is not null) is { } key)
         {
-            return Expression.Property(holder, key);
+            return [key];
         }
 
         return depth >= MaxDepth ? null : properties.Where(p => p.PropertyType is { IsClass: true, Namespace: not "System" } && !typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType))
-            .Select(p => KeyOf(Expression.Property(holder, p), depth + 1)).FirstOrDefault(k => k is not null);
+            .Select(p => PathToKey(p.PropertyType, depth + 1) is { } rest ? [p, .. rest] : (PropertyInfo[]?)null).FirstOrDefault(path => path is not null);
     }
 
     /// <summary>The subject of the scope in which the query runs, as the key's type.</summary>

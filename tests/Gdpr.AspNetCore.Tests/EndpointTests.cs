@@ -31,6 +31,7 @@ public sealed class EndpointTests : IAsyncLifetime
         builder.Services.AddSingleton(World.Policy);
         builder.Services.AddGdpr().AddAspNetCore();
         builder.Services.AddSignalR();
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(EndpointTests).Assembly);
         builder.Services.AddControllers().AddApplicationPart(typeof(EndpointTests).Assembly);
         builder.Services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, Accounts>("Test", null);
         builder.Services.AddAuthorization();
@@ -39,6 +40,7 @@ public sealed class EndpointTests : IAsyncLifetime
         _app.UseAuthorization();
         _app.UseGdpr();
         _app.MapControllers();
+        _app.MapRazorPages();
 
         _app.MapGet("/customer", [Processing("order-handling", Role = "order-clerk")] [Processing("billing", Role = "accountant")] () => World.Someone());
         _app.MapGet("/ok", [Processing("order-handling", Role = "order-clerk")] () => Results.Ok(World.Someone()));
@@ -46,6 +48,7 @@ public sealed class EndpointTests : IAsyncLifetime
         _app.MapGet("/json", [Processing("order-handling", Role = "order-clerk")] () => Results.Json(new Wrapped(World.Someone())));
         _app.MapGet("/anonymous-type", [Processing("order-handling", Role = "order-clerk")] () => Results.Ok(new { World.Someone().Iban }));
         _app.MapGet("/stream", [Processing("order-handling", Role = "order-clerk")] () => Stream());
+        _app.MapGet("/account", [Processing("order-handling", Role = "order-clerk")] () => new Account { Email = "zoe@exemple.fr", PasswordHash = "h4sh", SecurityStamp = "st4mp" });
         _app.MapGet("/any-role", [Processing("order-handling")] () => World.Someone());
         _app.MapGet("/open-object", () => Results.Ok((object)World.Someone()));
         _app.MapGet("/open-plain", () => new { Count = 3 });
@@ -93,6 +96,26 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Contains("zoe@exemple.fr", body, StringComparison.Ordinal);
         Assert.DoesNotContain("FR76", body, StringComparison.Ordinal);
         Assert.DoesNotContain("allergie", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Secrets_of_an_Identity_account_are_not_written()
+    {
+        var (_, body, _) = await Get("/account", "Clerk");
+        Assert.Contains("zoe@exemple.fr", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("h4sh", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("amp", body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_page_handler_acts_for_its_own_mark_and_its_page_goes_on_in_the_scope()
+    {
+        var (status, body, response) = await Get("/Fiche", "Clerk");
+        Assert.Equal((HttpStatusCode.OK, "order-clerk order-clerk"), (status, body.Trim()));
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        Assert.Equal("accountant accountant", (await Get("/Fiche?handler=Facture", "Accountant")).Body.Trim());
+        Assert.Equal(HttpStatusCode.Forbidden, (await Get("/Fiche?handler=Facture", "Clerk")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Get("/Fiche", "Accountant")).Status);
     }
 
     [Fact]
@@ -183,6 +206,8 @@ public sealed class EndpointTests : IAsyncLifetime
         yield return World.Someone();
         yield return World.Someone();
     }
+
+    private sealed class Account : Microsoft.AspNetCore.Identity.IdentityUser;
 
     private sealed record Wrapped(Customer Customer);
 

@@ -196,6 +196,9 @@ public sealed class QueryTests : IDisposable
     public async Task A_view_that_holds_more_than_the_policy_permits_is_refused() => Assert.Contains("payment.account", (await Refused(db => db.Customers.As<GreedyView>().ToListAsync())).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_nested_view_is_held_to_the_policy_too() => Assert.Contains("'Line.Account' (payment.account)", (await Refused(db => db.Customers.As<DeepView>().ToListAsync())).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Mode_52_without_a_scope_nothing_is_read()
     {
         using var db = _shop.Open();

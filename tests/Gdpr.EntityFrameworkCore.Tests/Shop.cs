@@ -82,6 +82,27 @@ public sealed record GreedyView : IRoleView<Customer, GreedyView>
 [RoleView<Customer>("order-handling", Role = "customer")]
 public sealed partial record OwnView;
 
+/// <summary>A view that somebody wrote by hand; what the policy refuses lies one class deeper.</summary>
+public sealed record DeepView : IRoleView<Customer, DeepView>
+{
+    public Line? Last { get; init; }
+
+    public static Expression<Func<Customer, DeepView>> Projection { get; } = e => new DeepView { Last = new Line() };
+
+    public static string Purpose => "order-handling";
+
+    public static string? Role => "order-clerk";
+
+    public static string PolicyHash => Shop.Policy.Hash;
+
+    public static DeepView From(Customer entity) => new();
+
+    public sealed record Line
+    {
+        [Personal("payment.account")] public string Account { get; init; } = "";
+    }
+}
+
 public class ShopDb(DbContextOptions<ShopDb> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();

@@ -121,24 +121,24 @@ internal sealed class FlowFactBuilder
     /// <summary>Where a rule about the sink speaks about a flow, the rules about members on its way are silent.</summary>
     public static void RemovePassed(List<FlowFact> facts)
     {
-        var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
-        var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
-        var sunk = new HashSet<SyntaxNode>(sinks.Select(f => f.Place));
-        for (var i = facts.Count - 1; i >= 0; i--)
+        // By the nodes at which they stand and through which their data came.
+        var covering = facts.Select((fact, at) => (fact, at)).Where(f => f.fact.End == FlowEnd.Sink).SelectMany(f => f.fact.Steps.Append(f.fact.Place).Distinct().Select(node => (node, f.at))).ToLookup(f => f.node, f => f.at);
+        for (var i = 0; i < facts.Count; i++)
         {
-            if (facts[i] is { End: FlowEnd.Unmarked or FlowEnd.Marked } lost && (passed.Contains(lost.Place) || sunk.Contains(lost.Place)))
+            if (facts[i] is { End: FlowEnd.Unmarked or FlowEnd.Marked } lost && covering.Contains(lost.Place))
             {
                 // One flow, one report: that of the way out shows what the data passed into, too. Data that went into this place only is spoken of here.
-                var covering = sinks.Where(s => s.Place == lost.Place || s.Steps.Contains(lost.Place)).ToList();
-                var left = lost.Sources.Where(s => !covering.Exists(c => c.Sources.Contains(s, FlowSourceComparer.Instance))).ToArray();
+                var left = lost.Sources.Where(s => !covering[lost.Place].Any(at => facts[at].Sources.Contains(s, FlowSourceComparer.Instance))).ToArray();
                 facts[i] = lost with { Sources = left, Ways = [.. lost.Ways.Where(w => left.Contains(w.Source, FlowSourceComparer.Instance))] };
-                for (var j = 0; j < facts.Count && left.Length < lost.Sources.Length; j++)
+                foreach (var at in left.Length < lost.Sources.Length ? covering[lost.Place] : [])
                 {
-                    facts[j] = covering.Exists(c => c.Key == facts[j].Key) ? facts[j] with { Path = [.. facts[j].Path.Union(lost.Path)] } : facts[j];
+                    facts[at] = facts[at] with { Path = [.. facts[at].Path.Union(lost.Path)] };
                 }
             }
         }
 
+        var sinks = facts.Where(f => f.End == FlowEnd.Sink).ToList();
+        var passed = new HashSet<SyntaxNode>(sinks.SelectMany(f => f.Steps));
         var through = new HashSet<SyntaxNode>(sinks.Select(f => f.Key.Item1));
         for (var i = facts.Count - 1; i >= 0; i--)
         {

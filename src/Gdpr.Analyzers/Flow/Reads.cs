@@ -89,11 +89,13 @@ internal sealed partial class LabelFlow
     private static string? KeyOf(IPropertyReferenceOperation indexer) =>
         indexer.Arguments.Length == 1 && Unconverted(indexer.Arguments[0].Value).ConstantValue is { HasValue: true, Value: string text } ? "[" + text + "]" : null;
 
+    private static bool IsKey(string member) => member.StartsWith("[", StringComparison.Ordinal);
+
     /// <summary>The values of pairs, whose keys are known, of one dictionary, and unknown, of another that came together with it.</summary>
-    private static Value ValuesOf(Value pairs) => Value.Join(pairs.Members.Where(m => m.Name.StartsWith("[", StringComparison.Ordinal)).Select(m => m.Value).Prepend(pairs.At("Value")));
+    private static Value ValuesOf(Value pairs) => Value.Join(pairs.Members.Where(m => IsKey(m.Name)).Select(m => m.Value).Prepend(pairs.At("Value")));
 
     private static Value ElementAt(Value content, string key) =>
-        content.Members.Any(m => m.Name == "Key") ? Value.Join(content.At("Value"), content.At(key)) : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => m.Name.StartsWith("[", StringComparison.Ordinal)) ? rest : content;
+        content.Members.Any(m => m.Name == "Key") ? Value.Join(content.At("Value"), content.At(key)) : content.Members.Any(m => m.Name == key) ? content.At(key) : Value.Of(content.Atoms) is var rest && content.Members.Any(m => IsKey(m.Name)) ? rest : content;
 
     private Value ReadMember(ISymbol member, IOperation? instance, IOperation at)
     {

@@ -80,7 +80,7 @@ internal sealed class ScopedContracts(ScopeDecisions decisions)
                 throw Refused(contract.Type, $"its JSON member '{property.Name}' cannot be told to be a member of the type.");
             }
 
-            if (!_decisions.Permits(member))
+            if (!_decisions.Permits(member) || DataMap.IsSecret(member))
             {
                 contract.Properties.RemoveAt(i);
                 continue;

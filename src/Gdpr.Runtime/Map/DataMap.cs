@@ -235,6 +235,10 @@ internal sealed class DataMap(Policy policy)
         return category is null || policy.Categories.ContainsKey(category) ? category : DataLabel.Unclassified;
     }
 
+    /// <summary>What opens an account or shows that it changed: no personal data of its own, and nobody's to see.</summary>
+    public static bool IsSecret(MemberInfo member) =>
+        member.Name is "PasswordHash" or "SecurityStamp" or "ConcurrencyStamp" && Definition(member).DeclaringType?.FullName == "Microsoft.AspNetCore.Identity.IdentityUser`1";
+
     /// <summary>Identity marks the key and flags too; those say nothing of a person by themselves.</summary>
     private static string? Identity(MemberInfo member) =>
         member is PropertyInfo { Name: not "Id" } property && Unwrapped(property.PropertyType) != typeof(bool) && property.GetCustomAttributes(inherit: false).Any(a => IsIdentityMark(a.GetType())) ? DataLabel.Unclassified : null;

@@ -22,6 +22,7 @@ internal sealed class ViewShape
         Purpose = Read<string>(contract, nameof(Purpose));
         Role = Read<string?>(contract, nameof(Role));
         PolicyHash = Read<string>(contract, nameof(PolicyHash));
+        Members = [.. view.GetNestedTypes().Prepend(view).SelectMany(DataMap.MembersOf)];
     }
 
     public Type View { get; }
@@ -35,6 +36,9 @@ internal sealed class ViewShape
     public string? Role { get; }
 
     public string PolicyHash { get; }
+
+    /// <summary>Members of the view and of the nested ones.</summary>
+    public IReadOnlyList<MemberInfo> Members { get; }
 
     /// <summary>The views of the program: those of all loaded assemblies that can have any.</summary>
     public static IEnumerable<ViewShape> Loaded() =>
