@@ -18,12 +18,9 @@ public static class GdprApplicationBuilderExtensions
     public static IApplicationBuilder UseGdpr(this IApplicationBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (app.ApplicationServices.GetService<IAccessScopes>() is null)
-        {
-            throw new InvalidOperationException("UseGdpr() needs AddGdpr().AddAspNetCore() on the services.");
-        }
-
-        app.ApplicationServices.GetRequiredService<GdprPipeline>().Use(app.Properties);
+        var pipeline = app.ApplicationServices.GetService<GdprPipeline>()
+            ?? throw new InvalidOperationException("UseGdpr() needs builder.Services.AddGdpr().AddAspNetCore().");
+        pipeline.Use(app.Properties);
         return app.UseMiddleware<GdprMiddleware>();
     }
 }

@@ -53,7 +53,8 @@ public static class GdprServiceCollectionExtensions
     {
         var inRoot = Path.Combine(contentRoot ?? Directory.GetCurrentDirectory(), path);
         var beside = Path.Combine(AppContext.BaseDirectory, path);
-        return Policy.Load(File.Exists(inRoot) || !File.Exists(beside) ? inRoot : beside);
+        return Policy.Load(File.Exists(inRoot) ? inRoot : File.Exists(beside) ? beside : throw new FileNotFoundException(
+            $"There is no policy '{inRoot}', and none beside the program: nothing runs without one. Copy it to the output (<None Include=\"gdpr.policy.json\" CopyToOutputDirectory=\"PreserveNewest\" />), or set PolicyPath.", inRoot));
     }
 
     /// <summary>Asks for the policy before anything is served, and holds the views to it.</summary>

@@ -51,6 +51,14 @@ public sealed class StartTests
     }
 
     [Fact]
+    public void UseGdpr_without_its_services_says_what_to_add()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddGdpr();
+        Assert.Contains("AddGdpr().AddAspNetCore()", Assert.Throws<InvalidOperationException>(() => builder.Build().UseGdpr()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Mode_55_one_role_with_two_purposes_stops_the_host() =>
         Assert.Contains("'order-clerk' would act for 'order-handling' and 'billing'", (await Start(app => app.MapGet("/a", [Processing("order-handling", Role = "order-clerk")] [Processing("billing", Role = "order-clerk")] () => 3)))!.Message, StringComparison.Ordinal);
 

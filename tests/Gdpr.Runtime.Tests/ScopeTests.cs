@@ -164,6 +164,7 @@ public class ScopeTests
             using var host = new HostBuilder().ConfigureServices(s => s.AddGdpr(g => g.PolicyPath = path)).Build();
             var error = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync(TestContext.Current.CancellationToken));
             Assert.Contains(Path.GetFileName(path), error.Message, StringComparison.Ordinal);
+            Assert.Equal(path != file, error.Message.Contains("set PolicyPath", StringComparison.Ordinal));
         }
 
         File.Delete(file);
